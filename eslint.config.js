@@ -1,0 +1,78 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import importX from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+/** The rooms of src, and what each may import besides itself: the one-way law. */
+const rooms = {
+  domain: [],
+  struct: ['domain'],
+  store: ['domain', 'struct'],
+  auth: ['domain'],
+  telemetry: [],
+  wire: ['domain', 'struct', 'store', 'auth'],
+  rpc: ['domain', 'struct', 'store', 'auth', 'wire', 'telemetry'],
+  cli: ['domain', 'struct', 'store', 'auth', 'wire', 'telemetry', 'rpc'],
+};
+
+const roomZones = Object.entries(rooms).map(([room, allowed]) => ({
+  target: `./src/${room}`,
+  from: './src',
+  except: [room, ...allowed].map((name) => `./${name}`),
+  message: `src/${room} may import only ${[room, ...allowed].join(', ')}.`,
+}));
+
+/** Generated code is for the rooms that speak the wire; the embedded store has a format of its own. */
+const genZones = [
+  ...['domain', 'struct', 'auth', 'telemetry', 'cli'].map((room) => ({ target: `./src/${room}`, from: './gen' })),
+  { target: './src/store', from: './gen', except: ['./ts/orgmeta/storage'] },
+];
+
+/** Names that only one room may use: a driver, or the process that cli alone owns. */
+const only = (paths, message) => ['error', { paths: paths.map((name) => ({ name, message })) }];
+
+export default tseslint.config(
+  { ignores: ['gen', 'dist', 'data', 'coverage', '.cache'] },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { 'import-x': importX },
+    rules: {
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', name: ['TestFn'], package: 'ava' }] },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones: [...roomZones, ...genZones] }],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/store/lmdb/**'],
+    rules: { 'no-restricted-imports': only(['lmdb'], 'Only src/store/lmdb talks to LMDB.') },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/cli/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Only src/cli reads the environment.' },
+        { object: 'process', property: 'argv', message: 'Only src/cli reads the arguments.' },
+      ],
+    },
+  },
+  { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  prettier,
+);

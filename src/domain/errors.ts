@@ -1,0 +1,50 @@
+/**
+ * The closed list of reasons why a call is refused: the names of `ErrorReason` in `error_reason.proto`, which documents
+ * each.
+ */
+export const REASONS = [
+  'METADATA_TOO_LARGE',
+  'METADATA_INVALID',
+  'ARGUMENT_INVALID',
+  'METADATA_NOT_FOUND',
+  'ETAG_MISMATCH',
+  'WRITE_CONTENTION',
+  'INVITATION_ALREADY_ACCEPTED',
+  'ORGANIZATION_NOT_EMPTY',
+  'CREDENTIAL_MISSING',
+  'CREDENTIAL_INVALID',
+  'ROLE_NOT_ALLOWED',
+  'ORGANIZATION_NOT_ALLOWED',
+  'STORE_UNAVAILABLE',
+  'WRITE_OUTCOME_UNKNOWN',
+] as const;
+
+export type Reason = (typeof REASONS)[number];
+
+/**
+ * The one error that reaches a caller. Its message and metadata are sent, so they hold nothing secret; its cause is
+ * logged and never sent. Anything else that is thrown is a bug, and reaches the caller as INTERNAL without a word.
+ */
+export class OrgmetaError extends Error {
+  override readonly name = 'OrgmetaError';
+  readonly reason: Reason;
+  /** The metadata of `google.rpc.ErrorInfo`; which keys a reason has, the contract says. */
+  readonly metadata: Readonly<Record<string, string>>;
+
+  constructor(reason: Reason, message: string, metadata: Record<string, string> = {}, options?: ErrorOptions) {
+    super(message, options);
+    this.reason = reason;
+    this.metadata = metadata;
+  }
+}
+
+/** A field other than a metadata document is missing or malformed. `field` is its path in the proto message. */
+export function argumentInvalid(field: string, problem: string): OrgmetaError {
+  return new OrgmetaError('ARGUMENT_INVALID', field === '' ? problem : `${field} ${problem}`, { field });
+}
+
+/** A metadata document or a filter holds what it may not. `path` says where in the document. */
+export function metadataInvalid(field: string, path: string, problem: string): OrgmetaError {
+  const where = path === '' ? field : `${field} at ${path}`;
+  return new OrgmetaError('METADATA_INVALID', `${where}: ${problem}`, { field, path });
+}
