@@ -22,9 +22,9 @@ export function numberProblem(value: number): string | undefined {
  */
 export function formatPath(path: readonly (string | number)[]): string {
   let text = '';
-  for (const step of path) {
+  for (const [index, step] of path.entries()) {
     if (typeof step === 'number') text += `[${step}]`;
-    else text += (text === '' ? '' : '.') + cut(step, 64);
+    else text += (index === 0 ? '' : '.') + cut(step, 64);
   }
   return cut(text, PATH_MAX_BYTES);
 }
