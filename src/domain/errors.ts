@@ -1,3 +1,5 @@
+import type { Owner } from './owner.js';
+
 /**
  * The closed list of reasons why a call is refused: the names of `ErrorReason` in `error_reason.proto`, which documents
  * each.
@@ -47,4 +49,12 @@ export function argumentInvalid(field: string, problem: string): OrgmetaError {
 export function metadataInvalid(field: string, path: string, problem: string): OrgmetaError {
   const where = path === '' ? field : `${field} at ${path}`;
   return new OrgmetaError('METADATA_INVALID', `${where}: ${problem}`, { field, path });
+}
+
+/** No record exists for this owner, or, to the frontend, none with public metadata. */
+export function metadataNotFound(owner: Owner): OrgmetaError {
+  const ids: Record<string, string> = { organization_id: owner.organizationId };
+  if (owner.kind === 'membership') ids['user_id'] = owner.userId;
+  if (owner.kind === 'invitation') ids['invitation_id'] = owner.invitationId;
+  return new OrgmetaError('METADATA_NOT_FOUND', `this ${owner.kind} has no metadata; check the ids`, ids);
 }

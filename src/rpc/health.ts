@@ -1,0 +1,74 @@
+import type { Server } from '@grpc/grpc-js';
+import { HealthImplementation } from 'grpc-health-check';
+import type { Store } from '../store/store.js';
+import type { Log } from '../telemetry/log.js';
+
+/** How often the store is asked whether it answers, and how long it may take to, in milliseconds. */
+const CHECK_EVERY_MS = 1000;
+const CHECK_LIMIT_MS = 2000;
+
+/** `grpc.health.v1.Health`, which follows the store. */
+export interface Health {
+  addToServer(server: Server): void;
+  /** Checks the store now, and from then on every second. */
+  start(): Promise<void>;
+  /** Says NOT_SERVING for good: the process is about to end. */
+  stop(): void;
+}
+
+/**
+ * Makes a health service that says SERVING, for the server (`""`) and for each service, only while the store answers.
+ *
+ * @param services the full names of the services.
+ */
+export function createHealth(services: readonly string[], store: Pick<Store, 'check'>, log: Log): Health {
+  const names = ['', ...services];
+  const implementation = new HealthImplementation(Object.fromEntries(names.map((name) => [name, 'NOT_SERVING'])));
+  let serving = false;
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  const say = (now: boolean) => {
+    if (now === serving) return;
+    serving = now;
+    for (const name of names) implementation.setStatus(name, now ? 'SERVING' : 'NOT_SERVING');
+  };
+  const check = async () => {
+    try {
+      await within(CHECK_LIMIT_MS, store.check());
+      if (stopped) return;
+      if (!serving) log.info('the store answers');
+      say(true);
+    } catch (error) {
+      if (serving) log.error({ err: error }, 'the store does not answer');
+      say(false);
+    }
+    if (!stopped) timer = setTimeout(() => void check(), CHECK_EVERY_MS).unref();
+  };
+
+  return {
+    addToServer: (server) => {
+      implementation.addToServer(server);
+    },
+    start: check,
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      say(false);
+    },
+  };
+}
+
+async function within(limitMs: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`no answer within ${limitMs} ms`));
+    }, limitMs);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

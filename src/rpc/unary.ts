@@ -1,0 +1,34 @@
+import type { handleUnaryCall } from '@grpc/grpc-js';
+import type { Caller } from '../auth/caller.js';
+import type { ScopedStore } from '../store/scoped-store.js';
+import { callerOf } from './callers.js';
+import type { ToStatus } from './report-error.js';
+
+/** Answers one rpc: parses the request, calls the store, fills the answer. What it throws is mapped by {@link unary}. */
+export type Handler<Request, Response> = (request: Request, store: ScopedStore) => Promise<Response>;
+
+/** What every handler is run with. */
+export interface UnaryOptions {
+  /** Gives the store as far as the caller may reach it. */
+  readonly storeFor: (caller: Caller) => ScopedStore;
+  readonly toStatus: ToStatus;
+}
+
+/** Makes a grpc-js handler of ours: nothing that it throws reaches grpc-js as it is. */
+export function unary<Request, Response>(
+  path: string,
+  handler: Handler<Request, Response>,
+  { storeFor, toStatus }: UnaryOptions,
+): handleUnaryCall<Request, Response> {
+  return (call, callback) => {
+    const answer = async () => handler(call.request, storeFor(callerOf(call.metadata)));
+    answer().then(
+      (response) => {
+        callback(null, response);
+      },
+      (error: unknown) => {
+        callback(toStatus(error, path));
+      },
+    );
+  };
+}

@@ -1,0 +1,49 @@
+import type { ServiceDefinition } from '@grpc/grpc-js';
+import { BinaryReader } from '@bufbuild/protobuf/wire';
+
+/**
+ * What a request that can't be read decodes to. A decoder that threw would end the call as INTERNAL; this is found by
+ * the metadata-limit interceptor and answered with INVALID_ARGUMENT.
+ */
+export class MalformedMessage {
+  readonly problem: string;
+
+  constructor(problem: string) {
+    this.problem = problem;
+  }
+}
+
+/**
+ * Guards the decoding of a service's requests: one that is malformed, or that gives a field twice of which the generated
+ * decoder would silently keep the last, decodes to a {@link MalformedMessage}.
+ */
+export function guardService<S extends ServiceDefinition>(service: S): S {
+  const guarded = Object.entries(service).map(([name, method]) => {
+    const decode = method.requestDeserialize;
+    const repeats = name.startsWith('batchGet');
+    const requestDeserialize = (bytes: Buffer): unknown => {
+      try {
+        return (repeats ? undefined : findRepeatedField(bytes)) ?? decode(bytes);
+      } catch {
+        return new MalformedMessage(
+          'the request is not a valid message of this rpc; generate the client from its proto',
+        );
+      }
+    };
+    return [name, { ...method, requestDeserialize }];
+  });
+  return Object.fromEntries(guarded) as S;
+}
+
+/** No request but a batch has a repeated field. */
+function findRepeatedField(bytes: Buffer): MalformedMessage | undefined {
+  const reader = new BinaryReader(bytes);
+  const seen = new Set<number>();
+  while (reader.pos < reader.len) {
+    const [field, wireType] = reader.tag();
+    if (seen.has(field)) return new MalformedMessage(`the request gives field ${field} twice; give it once`);
+    seen.add(field);
+    reader.skip(wireType);
+  }
+  return undefined;
+}

@@ -1,0 +1,61 @@
+import { Metadata, status, type StatusObject } from '@grpc/grpc-js';
+import { Any, BadRequest, ErrorInfo, RetryInfo } from 'nice-grpc-error-details';
+import { Status } from 'nice-grpc-error-details/lib/proto/google/rpc/status.js';
+import type { OrgmetaError, Reason } from '../domain/errors.js';
+
+/** The `domain` of every ErrorInfo. */
+export const ERROR_DOMAIN = 'orgmeta';
+
+/** How long a caller should wait before it tries an unreachable store again, in seconds. */
+const RETRY_DELAY_SECONDS = 1;
+
+/** Which code each reason travels under (`error_reason.proto`). */
+const CODES: Readonly<Record<Reason, status>> = {
+  METADATA_TOO_LARGE: status.INVALID_ARGUMENT,
+  METADATA_INVALID: status.INVALID_ARGUMENT,
+  ARGUMENT_INVALID: status.INVALID_ARGUMENT,
+  METADATA_NOT_FOUND: status.NOT_FOUND,
+  ETAG_MISMATCH: status.ABORTED,
+  WRITE_CONTENTION: status.ABORTED,
+  INVITATION_ALREADY_ACCEPTED: status.FAILED_PRECONDITION,
+  ORGANIZATION_NOT_EMPTY: status.FAILED_PRECONDITION,
+  CREDENTIAL_MISSING: status.UNAUTHENTICATED,
+  CREDENTIAL_INVALID: status.UNAUTHENTICATED,
+  ROLE_NOT_ALLOWED: status.PERMISSION_DENIED,
+  ORGANIZATION_NOT_ALLOWED: status.PERMISSION_DENIED,
+  STORE_UNAVAILABLE: status.UNAVAILABLE,
+  WRITE_OUTCOME_UNKNOWN: status.UNAVAILABLE,
+};
+
+/**
+ * Turns an error into the status that goes out: code, message and, in the trailer `grpc-status-details-bin`, a
+ * `google.rpc.Status` with ErrorInfo, for a bad field BadRequest, and for an unreachable store RetryInfo (AIP-193).
+ */
+export function toStatus(error: OrgmetaError): StatusObject {
+  const code = CODES[error.reason];
+  const metadata = new Metadata();
+  const details = Status.encode(
+    Status.fromPartial({ code, message: error.message, details: errorDetails(error) }),
+  ).finish();
+  metadata.set('grpc-status-details-bin', Buffer.from(details));
+  return { code, details: error.message, metadata };
+}
+
+function errorDetails(error: OrgmetaError): Any[] {
+  const info = ErrorInfo.fromPartial({ reason: error.reason, domain: ERROR_DOMAIN, metadata: { ...error.metadata } });
+  const details = [any('ErrorInfo', ErrorInfo.encode(info).finish())];
+  const field = error.metadata['field'];
+  if (field !== undefined && field !== '') {
+    const request = BadRequest.fromPartial({ fieldViolations: [{ field, description: error.message }] });
+    details.push(any('BadRequest', BadRequest.encode(request).finish()));
+  }
+  if (error.reason === 'STORE_UNAVAILABLE') {
+    const retry = RetryInfo.fromPartial({ retryDelay: { seconds: RETRY_DELAY_SECONDS } });
+    details.push(any('RetryInfo', RetryInfo.encode(retry).finish()));
+  }
+  return details;
+}
+
+function any(type: string, value: Uint8Array): Any {
+  return Any.fromPartial({ typeUrl: `type.googleapis.com/google.rpc.${type}`, value });
+}
