@@ -1,6 +1,6 @@
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
-import importX from 'eslint-plugin-import-x';
+import importX, { createNodeResolver } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 /** The rooms of src, and what each may import besides itself: the one-way law. */
@@ -53,6 +53,15 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
+    settings: {
+      // Finds the `.ts` file behind a `.js` import; an import that can't be found is not held to any law.
+      'import-x/resolver-next': [
+        createNodeResolver({
+          extensionAlias: { '.js': ['.ts', '.js'] },
+          conditionNames: ['source', 'import', 'default'],
+        }),
+      ],
+    },
     rules: {
       'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones: [...roomZones, ...genZones] }],
     },
