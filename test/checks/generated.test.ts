@@ -1,0 +1,54 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fromBinary } from '@bufbuild/protobuf';
+import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt';
+import test from 'ava';
+import { PROJECT, runBuf } from './run-program.js';
+
+/** Reads every file under a folder, by its path from there. */
+async function readAll(folder: string): Promise<Map<string, Buffer>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  return new Map(
+    await Promise.all(files.map(async (file) => [path.relative(folder, file), await readFile(file)] as const)),
+  );
+}
+
+test('gen is what buf makes of the protos', async (t) => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'orgmeta-gen-'));
+  t.teardown(() => rm(folder, { recursive: true, force: true }));
+  for (const args of [
+    ['generate', '-o', folder],
+    ['build', '--path', 'proto/orgmeta/v1', '-o', path.join(folder, 'gen/orgmeta.binpb')],
+  ]) {
+    const { code, output } = await runBuf(...args);
+    t.is(code, 0, output);
+  }
+  const fresh = await readAll(path.join(folder, 'gen'));
+  const committed = await readAll(path.join(PROJECT, 'gen'));
+  const names = [...new Set([...fresh.keys(), ...committed.keys()])].sort();
+  const stale = names.filter((name) => {
+    const bytes = fresh.get(name);
+    return bytes === undefined || committed.get(name)?.equals(bytes) !== true;
+  });
+  t.deepEqual(stale, [], 'these files of gen are not what the protos make; run `npm run generate` and commit gen');
+});
+
+test('reflection serves both services with all that they import, and nothing of the storage format', async (t) => {
+  const bytes = await readFile(path.join(PROJECT, 'gen/orgmeta.binpb'));
+  const { file } = fromBinary(FileDescriptorSetSchema, bytes);
+  const names = file.map(({ name }) => name).sort();
+  t.deepEqual(names, [
+    'google/protobuf/struct.proto',
+    'google/protobuf/timestamp.proto',
+    'orgmeta/v1/backend_metadata.proto',
+    'orgmeta/v1/error_reason.proto',
+    'orgmeta/v1/frontend_metadata.proto',
+  ]);
+  t.false(bytes.includes('orgmeta.storage'));
+  t.deepEqual(
+    file.flatMap(({ service }) => service.map(({ name }) => name)),
+    ['BackendMetadata', 'FrontendMetadata'],
+  );
+});

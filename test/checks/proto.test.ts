@@ -1,0 +1,73 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import test, { type ExecutionContext } from 'ava';
+import { findBreakingBase } from './find-breaking-base.js';
+import { PROJECT, runBuf, runProgram } from './run-program.js';
+
+async function makeFolder(t: ExecutionContext): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'orgmeta-proto-'));
+  t.teardown(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Copies the protos and edits one of them. */
+async function editProto(t: ExecutionContext, file: string, before: string, after: string): Promise<string> {
+  const folder = await makeFolder(t);
+  await cp(path.join(PROJECT, 'buf.yaml'), path.join(folder, 'buf.yaml'));
+  await cp(path.join(PROJECT, 'proto'), path.join(folder, 'proto'), { recursive: true });
+  const proto = path.join(folder, 'proto/orgmeta', file);
+  const text = await readFile(proto, 'utf8');
+  t.true(text.includes(before), `${file} no longer has ${before}`);
+  await writeFile(proto, text.replace(before, after));
+  return folder;
+}
+
+test('the protos keep every rule of buf lint', async (t) => {
+  const { code, output } = await runBuf('lint');
+  t.is(code, 0, output);
+});
+
+test('buf lint finds an element without a comment', async (t) => {
+  const folder = await editProto(t, 'v1/frontend_metadata.proto', 'message ', '\nmessage Bare {}\nmessage ');
+  const { code, output } = await runBuf('lint', folder);
+  t.not(code, 0);
+  t.regex(output, /Message "Bare" should have a non-empty comment/);
+});
+
+test('the protos break nothing that was promised before', async (t) => {
+  const base = await findBreakingBase(PROJECT);
+  if ('none' in base) {
+    t.log(`compared with nothing: ${base.none}`);
+    t.pass();
+    return;
+  }
+  const archive = path.join(await makeFolder(t), 'base.zip');
+  const archived = await runProgram('git', ['archive', '-o', archive, base.commit, 'buf.yaml', 'proto']);
+  t.is(archived.code, 0, archived.output);
+  t.log(`compared with ${base.why}, ${base.commit}`);
+  const { code, output } = await runBuf('breaking', '--against', archive);
+  t.is(code, 0, output);
+});
+
+for (const { title, file, before, after } of [
+  {
+    title: 'a renumbered field of the service',
+    file: 'v1/frontend_metadata.proto',
+    before: 'string etag = 3;',
+    after: 'string etag = 33;',
+  },
+  {
+    title: 'a field of the stored record that changes its type',
+    file: 'storage/v1/record.proto',
+    before: 'int64 revision = 3;',
+    after: 'string revision = 3;',
+  },
+]) {
+  test(`buf breaking finds ${title}`, async (t) => {
+    const folder = await editProto(t, file, before, after);
+    const { code, output } = await runBuf('breaking', folder, '--against', PROJECT);
+    t.not(code, 0);
+    t.regex(output, /[Ff]ield "3"/);
+  });
+}
