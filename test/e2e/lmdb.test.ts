@@ -1,0 +1,31 @@
+import test from 'ava';
+import { cases } from './cases.js';
+import { E2eClient } from './client.js';
+import { createKeys } from './keys.js';
+import { runCases, type Target } from './run-cases.js';
+import { makeDataFolder, startService } from './service.js';
+
+let target: Target | undefined;
+const cleanUp: (() => unknown)[] = [];
+
+test.before('start the service on the embedded store', async () => {
+  const { dataDir, remove } = await makeDataFolder();
+  cleanUp.push(remove);
+  const keys = await createKeys(dataDir);
+  const service = await startService({ dataDir });
+  cleanUp.push(() => service.stop('SIGKILL'));
+  const client = new E2eClient(service.address);
+  cleanUp.push(() => {
+    client.close();
+  });
+  target = { client: () => client, keys };
+});
+
+test.after.always('end the service', async () => {
+  for (const undo of cleanUp.reverse()) await undo();
+});
+
+runCases(test, cases, () => {
+  if (target === undefined) throw new Error('the service has not started');
+  return target;
+});

@@ -1,0 +1,77 @@
+import type { ExecutionContext, TestFn } from 'ava';
+import type { Case, CredentialName, Saved, Step } from './case.js';
+import type { E2eClient, Json } from './client.js';
+
+/** What the cases are run against. */
+export interface Target {
+  /** The client for the next call; successive calls may go to different processes. */
+  readonly client: () => E2eClient;
+  readonly keys: Readonly<Record<Exclude<CredentialName, 'none'>, string>>;
+}
+
+/** Declares a test for each case. After each, the service still answers. */
+export function runCases(test: TestFn, cases: readonly Case[], target: () => Target): void {
+  for (const { title, steps } of cases) {
+    test(title, async (t) => {
+      const answers: Record<string, Json> = {};
+      for (const [index, step] of steps.entries()) await runStep(t, target(), step, index, answers);
+      const { client, keys } = target();
+      const alive = await client().call(
+        'batchGetOrganizationMetadata',
+        { organizationIds: ['alive'] },
+        { key: keys.backend },
+      );
+      t.true('answer' in alive, `the service answers the next call: ${JSON.stringify(alive)}`);
+    });
+  }
+}
+
+async function runStep(
+  t: ExecutionContext,
+  { client, keys }: Target,
+  step: Step,
+  index: number,
+  answers: Record<string, Json>,
+): Promise<void> {
+  const as = step.as ?? 'backend';
+  const outcome = await client().call(step.call, resolve(step.request ?? {}, answers), {
+    ...(as !== 'none' && { key: keys[as] }),
+    ...step.options,
+  });
+  const where = `step ${index + 1}, ${step.call} as ${as}`;
+  if (step.error !== undefined) {
+    if (!('error' in outcome)) return t.fail(`${where}: an error was expected; got ${JSON.stringify(outcome.answer)}`);
+    const { message, ...rest } = step.error;
+    t.like(outcome.error, rest, where);
+    if (message !== undefined) t.regex(outcome.error.message, message, where);
+    t.true(outcome.error.detailsBytes <= 4096, `${where}: the details fit into 4 KiB`);
+    return;
+  }
+  if (!('answer' in outcome)) return t.fail(`${where}: ${JSON.stringify(outcome.error)}`);
+  if (step.save !== undefined) answers[step.save] = outcome.answer;
+  const expected = resolve(step.answer ?? {}, answers);
+  t.deepEqual(project(outcome.answer, expected), expected, where);
+}
+
+function resolve(value: Json | ((saved: Saved) => Json), answers: Saved): Json {
+  return typeof value === 'function' ? value(answers) : value;
+}
+
+const WHOLE = new Set(['publicMetadata', 'privateMetadata']);
+
+/** Reduces an answer to the members that are expected of it; documents are compared whole. */
+function project(actual: unknown, expected: unknown): unknown {
+  if (Array.isArray(actual) && Array.isArray(expected) && actual.length === expected.length) {
+    return actual.map((element, index) => project(element, expected[index]));
+  }
+  if (!isObject(actual) || !isObject(expected)) return actual;
+  return Object.fromEntries(
+    Object.keys(expected)
+      .filter((key) => key in actual)
+      .map((key) => [key, WHOLE.has(key) ? actual[key] : project(actual[key], expected[key])]),
+  );
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
