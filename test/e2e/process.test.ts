@@ -1,0 +1,140 @@
+import { connect } from 'node:net';
+import test from 'ava';
+import { E2eClient, type Json } from './client.js';
+import { makeDataFolder, orgmeta, startService } from './service.js';
+
+/** Starts a service with a backend key, and ends both with the test. */
+async function start(t: { teardown: (undo: () => unknown) => void }, env: Record<string, string> = {}) {
+  const { dataDir, remove } = await makeDataFolder();
+  t.teardown(remove);
+  const key = await orgmeta('keys', 'create', '--role', 'backend', '--data-dir', dataDir);
+  const launch = async () => {
+    const service = await startService({ dataDir, env });
+    const client = new E2eClient(service.address);
+    t.teardown(() => {
+      client.close();
+      return service.stop('SIGKILL');
+    });
+    return { service, client };
+  };
+  return { dataDir, key, launch, ...(await launch()) };
+}
+
+const numbered = (n: number) => ({ organizationId: 'crash', publicMetadata: { [`n${n}`]: n } });
+
+test('every write that was acknowledged before a SIGKILL is there after a restart', async (t) => {
+  const { key, client, service, launch } = await start(t);
+  const acknowledged: number[] = [];
+  const writing = Array.from({ length: 300 }, async (_, n) => {
+    const outcome = await client.call('updateOrganizationMetadata', numbered(n), { key });
+    if (!('answer' in outcome)) return;
+    acknowledged.push(n);
+    if (acknowledged.length === 100) service.process.kill('SIGKILL');
+  });
+  await Promise.all(writing);
+  t.true(acknowledged.length >= 100 && acknowledged.length < 300, `${acknowledged.length} were acknowledged`);
+
+  const again = await launch();
+  const outcome = await again.client.call('getOrganizationMetadata', { organizationId: 'crash' }, { key });
+  if (!('answer' in outcome)) return t.fail(JSON.stringify(outcome));
+  const stored = (outcome.answer['metadata'] as Json)['publicMetadata'] as Json;
+  t.deepEqual(
+    acknowledged.filter((n) => stored[`n${n}`] !== n),
+    [],
+  );
+});
+
+test('64 writers that merge different members into one record lose none', async (t) => {
+  const { key, client } = await start(t);
+  const outcomes = await Promise.all(
+    Array.from({ length: 64 }, (_, n) => client.call('updateOrganizationMetadata', numbered(n), { key })),
+  );
+  t.true(outcomes.every((outcome) => 'answer' in outcome));
+  const read = await client.call('getOrganizationMetadata', { organizationId: 'crash' }, { key });
+  const expected = Object.assign({}, ...Array.from({ length: 64 }, (_, n) => numbered(n).publicMetadata)) as Json;
+  t.like(read, { answer: { metadata: { publicMetadata: expected } } });
+});
+
+test('anonymous callers read organizations and invitations by exact id where that is allowed, and memberships never', async (t) => {
+  const { key, client } = await start(t, { ORGMETA_ANONYMOUS_FRONTEND: 'true' });
+  const owner = { organizationId: 'open', userId: 'u', invitationId: 'i' };
+  const publicMetadata = { hello: 'world' };
+  for (const rpc of [
+    'updateOrganizationMetadata',
+    'updateOrganizationMembershipMetadata',
+    'updateOrganizationInvitationMetadata',
+  ] as const) {
+    await client.call(rpc, { ...owner, publicMetadata }, { key });
+  }
+  t.like(await client.call('getOrganizationPublicMetadata', owner), { answer: { metadata: { publicMetadata } } });
+  t.like(await client.call('getOrganizationInvitationPublicMetadata', owner), {
+    answer: { metadata: { publicMetadata } },
+  });
+  t.like(await client.call('batchGetOrganizationPublicMetadata', { organizationIds: ['open'] }), {
+    answer: { metadata: [{ organizationId: 'open' }] },
+  });
+  for (const rpc of [
+    'getOrganizationMembershipPublicMetadata',
+    'listOrganizationMembershipPublicMetadata',
+    'getOrganizationMetadata',
+  ] as const) {
+    t.like(await client.call(rpc, owner), { error: { code: 'UNAUTHENTICATED', reason: 'CREDENTIAL_MISSING' } }, rpc);
+  }
+});
+
+test('a key that is revoked while the service runs is refused soon after, without a restart', async (t) => {
+  const { client, dataDir } = await start(t);
+  const key = await orgmeta('keys', 'create', '--role', 'backend', '--data-dir', dataDir);
+  const read = () => client.call('batchGetOrganizationMetadata', { organizationIds: ['any'] }, { key });
+  await until(async () => 'answer' in (await read()));
+  const listed = JSON.parse(await orgmeta('keys', 'list', '--json', '--data-dir', dataDir)) as { id: string }[];
+  for (const { id } of listed) await orgmeta('keys', 'revoke', id, '--data-dir', dataDir);
+  await until(async () => 'error' in (await read()));
+  t.like(await read(), { error: { code: 'UNAUTHENTICATED', reason: 'CREDENTIAL_INVALID' } });
+});
+
+test('SIGTERM lets the calls under way finish, also with a silent socket open, and ends the process', async (t) => {
+  const { key, client, service } = await start(t, { ORGMETA_DRAIN_SECONDS: '2' });
+  const [host, port] = service.address.split(':');
+  const silent = connect(Number(port), host);
+  t.teardown(() => silent.destroy());
+  silent.on('error', () => undefined);
+  await client.call('updateOrganizationMetadata', numbered(0), { key });
+  const calls = Array.from({ length: 200 }, (_, n) => client.call('updateOrganizationMetadata', numbered(n), { key }));
+  // The signal goes out once the first of them is answered: the others have arrived, or are refused as not sent.
+  await Promise.race(calls);
+  const code = service.stop('SIGTERM');
+  const outcomes = await Promise.all(calls);
+  t.is(await code, 0);
+  const failed = outcomes.filter((outcome) => 'error' in outcome && outcome.error.code !== 'UNAVAILABLE');
+  t.deepEqual(failed, []);
+});
+
+test('an rpc that is not there is UNIMPLEMENTED', async (t) => {
+  const { key, client } = await start(t);
+  t.like(await client.callPath('/orgmeta.v1.BackendMetadata/Nothing', key), { code: 12 });
+  t.like(await client.call('batchGetOrganizationMetadata', { organizationIds: ['a'] }, { key }), { answer: {} });
+});
+
+test('no line of the log holds metadata, a key or an id, whatever its level', async (t) => {
+  const { key, client, service } = await start(t, { ORGMETA_LOG_LEVEL: 'trace', ORGMETA_LOG_FORMAT: 'json' });
+  const owner = { organizationId: 'canary-org', userId: 'canary-user' };
+  const canary = { canary_key: 'canary-value' };
+  await client.call(
+    'updateOrganizationMembershipMetadata',
+    { ...owner, publicMetadata: canary, privateMetadata: canary },
+    { key },
+  );
+  await client.call('listOrganizationMembershipMetadata', { userId: 'canary-user', privateContains: canary }, { key });
+  await client.call('getOrganizationMetadata', { organizationId: 'canary-org' }, { key });
+  await client.call('getOrganizationMetadata', { organizationId: 'canary-org' }, { key: `${key}canary` });
+  await service.stop('SIGTERM');
+  const log = service.output();
+  t.true(log.includes('UpdateOrganizationMembershipMetadata'), log);
+  t.notRegex(log, /canary/);
+  t.false(log.includes(key));
+});
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 50));
+}

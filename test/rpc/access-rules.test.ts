@@ -1,0 +1,27 @@
+import test from 'ava';
+import { BackendMetadataService } from '../../gen/ts/orgmeta/v1/backend_metadata.js';
+import { FrontendMetadataService } from '../../gen/ts/orgmeta/v1/frontend_metadata.js';
+import { ACCESS_RULES } from '../../src/rpc/access-rules.js';
+
+test('every rpc of both services has a rule, and no rule names an rpc that is not', (t) => {
+  const rpcs = [BackendMetadataService, FrontendMetadataService].flatMap((service) =>
+    Object.values(service).map(({ path }) => path as string),
+  );
+  const ruled = [...ACCESS_RULES.keys()].filter((path) => path.startsWith('/orgmeta.'));
+  t.deepEqual(ruled.sort(), rpcs.sort());
+});
+
+test('every rpc of the backend needs a backend credential', (t) => {
+  for (const { path } of Object.values(BackendMetadataService)) {
+    t.deepEqual(ACCESS_RULES.get(path), { credential: 'required', role: 'backend' });
+  }
+});
+
+test('without a credential only exact ids of organizations and invitations can ever be read', (t) => {
+  const optional = [...ACCESS_RULES].filter(([, rule]) => rule.credential === 'optional').map(([path]) => path);
+  t.deepEqual(optional, [
+    '/orgmeta.v1.FrontendMetadata/GetOrganizationPublicMetadata',
+    '/orgmeta.v1.FrontendMetadata/BatchGetOrganizationPublicMetadata',
+    '/orgmeta.v1.FrontendMetadata/GetOrganizationInvitationPublicMetadata',
+  ]);
+});
