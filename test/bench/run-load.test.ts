@@ -1,0 +1,198 @@
+import { createServer, type Http2Server, type ServerHttp2Session } from 'node:http2';
+import type { AddressInfo } from 'node:net';
+import {
+  type Metadata,
+  type sendUnaryData,
+  Server,
+  ServerCredentials,
+  type ServerUnaryCall,
+  status,
+  type UntypedHandleCall,
+} from '@grpc/grpc-js';
+import test, { type ExecutionContext } from 'ava';
+import type { CallSource } from '../../bench/load/call-source.js';
+import { runLoad } from '../../bench/load/run-load.js';
+
+const PATH = '/bench.Test/Call';
+
+test('every answer of a grpc-js server is counted by its status and its length', async (t) => {
+  const served: number[] = [];
+  const port = await startGrpcServer(t, (request) => {
+    const number = request.readUInt32BE(0);
+    served.push(number);
+    if (number % 3 === 1) return { code: status.NOT_FOUND, details: 'no such thing: 14' };
+    if (number % 3 === 2) return { code: status.UNAUTHENTICATED };
+    return Buffer.alloc(2000);
+  });
+  const sources = Array.from({ length: 8 }, () => countingSource(1000));
+  const result = await runLoad({ ...shortRun(port), sources, connections: 2 });
+
+  const numbers = sources.flatMap(({ answers }) => answers.map((_, index) => index));
+  t.deepEqual(served.sort(compare), numbers.sort(compare));
+  t.deepEqual(
+    sources.flatMap(({ answers }) => answers.filter((code, index) => code !== [0, 5, 16][index % 3])),
+    [],
+  );
+  const expected = (rest: number) => numbers.filter((number) => number % 3 === rest).length;
+  t.deepEqual(result.statuses, { 0: expected(0), 5: expected(1), 16: expected(2) });
+  t.is(result.messageBytes, expected(0) * 2005);
+  t.true(result.answersPerSecond > 0);
+});
+
+test('the credential and the path arrive, and each caller has one call under way', async (t) => {
+  let running = 0;
+  let most = 0;
+  const keys = new Set<unknown>();
+  const port = await startGrpcServer(t, async (_request, metadata) => {
+    running += 1;
+    most = Math.max(most, running);
+    keys.add(metadata.get('authorization')[0]);
+    await new Promise(setImmediate);
+    running -= 1;
+    return Buffer.alloc(0);
+  });
+  await runLoad({ ...shortRun(port), sources: Array.from({ length: 5 }, () => countingSource()), connections: 1 });
+  t.deepEqual([...keys], ['Bearer secret']);
+  t.is(most, 5);
+});
+
+test('more callers than the server allows streams wait for their turn', async (t) => {
+  const sources = Array.from({ length: 12 }, () => countingSource());
+  let running = 0;
+  let most = 0;
+  const answer = async () => {
+    running += 1;
+    most = Math.max(most, running);
+    await new Promise(setImmediate);
+    running -= 1;
+    return Buffer.alloc(0);
+  };
+  const port = await startGrpcServer(t, answer, { 'grpc.max_concurrent_streams': 3 });
+  const result = await runLoad({ ...shortRun(port), sources, connections: 1 });
+  t.deepEqual(Object.keys(result.statuses), ['0']);
+  t.is(most, 3);
+  t.true(sources.every(({ answers }) => answers.length > 0));
+});
+
+test('requests far past the window of the connection arrive whole', async (t) => {
+  const port = await startGrpcServer(t, (request) => request.subarray(0, request.length / 2));
+  const sources = Array.from({ length: 32 }, () => countingSource(16_000));
+  const result = await runLoad({ ...shortRun(port), sources, connections: 1 });
+  const answers = sources.reduce((sum, source) => sum + source.answers.length, 0);
+  t.deepEqual(result.statuses, { 0: answers });
+  t.is(result.messageBytes, answers * 8005);
+});
+
+test('a reset stream is told from an answer', async (t) => {
+  const port = await startHttp2Server(t, (server) => {
+    server.on('stream', (stream) => {
+      stream.on('error', () => undefined);
+      stream.close(8);
+    });
+  });
+  const source = countingSource();
+  const result = await runLoad({ ...shortRun(port), sources: [source], connections: 1 });
+  t.deepEqual(Object.keys(result.statuses), ['-2']);
+});
+
+test('pings are answered, and after a GOAWAY the calls go on over a new connection', async (t) => {
+  const pings: boolean[] = [];
+  let sessions = 0;
+  const port = await startHttp2Server(t, (server) => {
+    server.on('session', (session: ServerHttp2Session) => {
+      sessions += 1;
+      session.ping((error) => pings.push(error === null));
+    });
+    server.on('stream', (stream) => {
+      stream.respond({ ':status': 200, 'content-type': 'application/grpc' }, { waitForTrailers: true });
+      stream.on('wantTrailers', () => {
+        stream.sendTrailers({ 'grpc-status': '0' });
+      });
+      stream.end();
+      if (sessions < 3) stream.session?.close();
+    });
+  });
+  const sources = [countingSource(), countingSource()];
+  const result = await runLoad({ ...shortRun(port), sources, connections: 1 });
+  t.deepEqual(Object.keys(result.statuses), ['0']);
+  t.is(sessions, 3);
+  t.deepEqual(pings, [true, true, true]);
+});
+
+test('a server that goes away ends the run with an error', async (t) => {
+  const port = await startHttp2Server(t, (server) => {
+    server.on('session', (session: ServerHttp2Session) => {
+      session.destroy();
+    });
+  });
+  await t.throwsAsync(runLoad({ ...shortRun(port), sources: [countingSource()], connections: 1 }));
+});
+
+const compare = (left: number, right: number) => left - right;
+
+const shortRun = (port: number) => ({ port, path: PATH, key: 'secret', warmUpMs: 20, durationMs: 200 });
+
+/** Numbers its calls in the first four bytes of the message, and keeps the statuses of the answers. */
+function countingSource(bytes = 4): CallSource & { readonly answers: number[] } {
+  const answers: number[] = [];
+  return {
+    answers,
+    template: Buffer.alloc(bytes),
+    prepare: (message) => {
+      message.writeUInt32BE(answers.length);
+    },
+    answered: (code) => {
+      answers.push(code);
+    },
+  };
+}
+
+type Answer = Buffer | { code: status; details?: string };
+
+async function startGrpcServer(
+  t: ExecutionContext,
+  answer: (request: Buffer, metadata: Metadata) => Answer | Promise<Answer>,
+  options = {},
+): Promise<number> {
+  const identity = (bytes: Buffer) => bytes;
+  const server = new Server(options);
+  const method = {
+    path: PATH,
+    requestStream: false,
+    responseStream: false,
+    requestSerialize: identity,
+    requestDeserialize: identity,
+    responseSerialize: identity,
+    responseDeserialize: identity,
+  };
+  const handle = (call: ServerUnaryCall<Buffer, Buffer>, callback: sendUnaryData<Buffer>) => {
+    void Promise.resolve(answer(call.request, call.metadata)).then((result) => {
+      if (Buffer.isBuffer(result)) callback(null, result);
+      else callback(result);
+    });
+  };
+  server.addService({ Call: method }, { Call: handle as UntypedHandleCall });
+  t.teardown(() => {
+    server.forceShutdown();
+  });
+  return new Promise((resolve, reject) => {
+    server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, port) => {
+      if (error === null) resolve(port);
+      else reject(error);
+    });
+  });
+}
+
+async function startHttp2Server(t: ExecutionContext, prepare: (server: Http2Server) => void): Promise<number> {
+  const server = createServer();
+  const sessions = new Set<ServerHttp2Session>();
+  server.on('session', (session) => sessions.add(session));
+  server.on('sessionError', () => undefined);
+  prepare(server);
+  t.teardown(() => {
+    for (const session of sessions) session.destroy();
+    server.close();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
