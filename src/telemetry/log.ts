@@ -1,0 +1,52 @@
+import { isatty } from 'node:tty';
+import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
+
+/** Where the service says what it does: `log.info({ … }, 'message')`, with the error of a failure as `err`. */
+export type Log = Logger;
+
+/** The levels of the log, from the one that says most. `silent` says nothing. */
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** How the log is written. */
+export interface LogOptions {
+  /** The least that is said. */
+  readonly level: LogLevel;
+  /** Writes for people and not as JSON. */
+  readonly pretty: boolean;
+  /** Where to; stderr if it is left out. */
+  readonly destination?: DestinationStream;
+}
+
+/**
+ * Makes a log: JSON lines with the time in ISO 8601, or text for people. What was logged is written at the latest when the
+ * process exits, by `process.exit` too. The value of an `authorization` field never is.
+ */
+export async function createLog({ level, pretty, destination }: LogOptions): Promise<Log> {
+  const options = {
+    level,
+    base: null,
+    timestamp: stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+    redact: { paths: SECRETS, censor: '[redacted]' },
+  };
+  const written = destination ?? pino.destination({ dest: 2, sync: false });
+  return pino(options, pretty ? await prettyStream(written, destination === undefined && isatty(2)) : written);
+}
+
+/** A log that says nothing. */
+export const silentLog: Log = pino({ level: 'silent' });
+
+const SECRETS = ['authorization', 'Authorization'].flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
+
+async function prettyStream(destination: DestinationStream, terminal: boolean): Promise<DestinationStream> {
+  // Takes as long to load as half of all the rest, and no production machine needs it.
+  const { prettyFactory, isColorSupported } = await import('pino-pretty');
+  const format = prettyFactory({ colorize: terminal && isColorSupported, translateTime: 'SYS:HH:MM:ss.l' });
+  return {
+    write: (line) => {
+      destination.write(format(line));
+    },
+  };
+}
