@@ -1,4 +1,5 @@
-import { Metadata, ServerInterceptingCall, status, type ServerInterceptor } from '@grpc/grpc-js';
+import { Metadata, status, type ServerInterceptingCallInterface, type ServerInterceptor } from '@grpc/grpc-js';
+import { PassingCall } from './passing-call.js';
 
 /**
  * Refuses a call that announces compressed messages, before any byte of them is inflated: 6 MB of gzip can be gigabytes
@@ -6,27 +7,35 @@ import { Metadata, ServerInterceptingCall, status, type ServerInterceptor } from
  */
 export function refuseCompression(): ServerInterceptor {
   return function refuseCompressionInterceptor(_method, call) {
-    // grpc-js takes the header away before interceptors see it, and keeps it in this field of the innermost call.
-    const { incomingEncoding } = call as unknown as { incomingEncoding?: string };
-    const compressed = incomingEncoding !== undefined && incomingEncoding !== 'identity';
-    return new ServerInterceptingCall(call, {
-      ...(compressed && {
-        start(next) {
-          next({
-            onReceiveMetadata() {
-              call.sendStatus({
-                code: status.UNIMPLEMENTED,
-                details: 'compressed requests are not supported; send them with the encoding "identity"',
-                metadata: new Metadata(),
-              });
-            },
-          });
-        },
-      }),
-      sendMetadata(metadata, next) {
-        metadata.set('grpc-accept-encoding', 'identity');
-        next(metadata);
-      },
-    });
+    return new UncompressedCall(call).asCall();
   };
+}
+
+class UncompressedCall extends PassingCall {
+  #metadataSent = false;
+
+  override onReceiveMetadata(metadata: Metadata): void {
+    // grpc-js takes the header away before interceptors see it, and keeps it in this field of the innermost call.
+    const { incomingEncoding } = this.inner as ServerInterceptingCallInterface & { incomingEncoding?: string };
+    if (incomingEncoding === 'identity') {
+      super.onReceiveMetadata(metadata);
+      return;
+    }
+    this.inner.sendStatus({
+      code: status.UNIMPLEMENTED,
+      details: 'compressed requests are not supported; send them with the encoding "identity"',
+      metadata: new Metadata(),
+    });
+  }
+
+  override sendMetadata(metadata: Metadata): void {
+    this.#metadataSent = true;
+    metadata.set('grpc-accept-encoding', 'identity');
+    super.sendMetadata(metadata);
+  }
+
+  override sendMessage(message: unknown, callback: () => void): void {
+    if (!this.#metadataSent) this.sendMetadata(new Metadata());
+    super.sendMessage(message, callback);
+  }
 }

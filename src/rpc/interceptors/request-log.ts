@@ -1,5 +1,6 @@
-import { ServerInterceptingCall, status, type ServerInterceptor, type StatusObject } from '@grpc/grpc-js';
+import { status, type ServerInterceptor } from '@grpc/grpc-js';
 import type { Log } from '../../telemetry/log.js';
+import { PassingCall } from './passing-call.js';
 
 /** Faults of the service itself, as opposed to refusals of what a caller sent. */
 const FAULTS: ReadonlySet<status> = new Set([
@@ -11,38 +12,47 @@ const FAULTS: ReadonlySet<status> = new Set([
 ]);
 
 /**
- * Logs how each call ended: a fault as a warning, a refusal as info, a success (or a call that its caller gave up) at
- * debug. A line names the rpc, the code and the duration; never an id, a key, or what a message holds.
+ * Logs how each call ended: a fault as a warning, a refusal as info, a success at debug. A line names the rpc, the code,
+ * the duration and the peer; never an id, a credential, or what a message holds.
  */
 export function requestLog({ log }: { readonly log: Log }): ServerInterceptor {
   return function requestLogInterceptor(method, call) {
-    const startTime = performance.now();
-    let ended = false;
-    const end = (outcome: Pick<StatusObject, 'code' | 'details'>) => {
-      if (ended) return;
-      ended = true;
-      const level = outcome.code === status.OK ? 'debug' : FAULTS.has(outcome.code) ? 'warn' : 'info';
-      if (!log.isLevelEnabled(level)) return;
-      const durationMs = Math.round((performance.now() - startTime) * 1000) / 1000;
-      log[level](
-        { rpc: method.path, code: status[outcome.code], duration_ms: durationMs, peer: call.getPeer() },
-        'call',
-      );
-    };
-    return new ServerInterceptingCall(call, {
-      start(next) {
-        next({
-          // Also fires after a call that ended well. grpc-js ends some calls without a status that passes here.
-          onCancel() {
-            const late = Number(call.getDeadline()) <= Date.now();
-            end({ code: late ? status.DEADLINE_EXCEEDED : status.CANCELLED, details: '' });
-          },
-        });
-      },
-      sendStatus(outcome, next) {
-        end({ code: outcome.code ?? status.OK, details: outcome.details ?? '' });
-        next(outcome);
-      },
-    });
+    return new LoggedCall(call, method.path, log).asCall();
   };
+}
+
+class LoggedCall extends PassingCall {
+  readonly #path: string;
+  readonly #log: Log;
+  readonly #startTime = performance.now();
+  #ended = false;
+
+  constructor(call: ConstructorParameters<typeof PassingCall>[0], path: string, log: Log) {
+    super(call);
+    this.#path = path;
+    this.#log = log;
+  }
+
+  override sendStatus(outcome: Parameters<PassingCall['sendStatus']>[0]): void {
+    this.#end(outcome.code ?? status.OK);
+    super.sendStatus(outcome);
+  }
+
+  // Fires after every call. Some grpc-js ends by itself, without a status that passes here: a deadline, a cancellation.
+  override onCancel(): void {
+    if (!this.#ended) {
+      const late = Number(this.getDeadline()) <= Date.now();
+      this.#end(late ? status.DEADLINE_EXCEEDED : status.CANCELLED);
+    }
+    super.onCancel();
+  }
+
+  #end(code: status): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    const level = code === status.OK ? 'debug' : FAULTS.has(code) ? 'warn' : 'info';
+    if (!this.#log.isLevelEnabled(level)) return;
+    const durationMs = Math.round((performance.now() - this.#startTime) * 1000) / 1000;
+    this.#log[level]({ rpc: this.#path, code: status[code], duration_ms: durationMs, peer: this.getPeer() }, 'call');
+  }
 }
