@@ -7,7 +7,7 @@ import { TAG } from './struct-tags.js';
 const TOO_DEEP = `nested past ${MAX_DEPTH} levels; flatten the document`;
 const NOT_UTF8 = 'invalid UTF-8; send text as UTF-8, and other bytes as base64';
 const KINDLESS = 'a Value of no kind; send null_value for null';
-const TWO_KINDS = 'a Value of more than one kind; send one';
+const TWO_KINDS = 'a Value of more than one kind or field; send exactly one kind';
 const NOT_NULL = 'null_value must be 0 (NULL_VALUE)';
 const KEY_TWICE = 'a key that the object has already; send each key once';
 const TWO_OF_AN_ENTRY = 'a map entry with two keys or two values; send one entry for each member';
@@ -173,7 +173,8 @@ class StructReader {
       this.at += 1;
       value += (byte & 0x7f) * place;
       place *= 0x80;
-      if (byte < 0x80) return value;
+      // A tenth byte has one bit left of 64.
+      if (byte < 0x80 && (index < 9 || byte < 2)) return value;
     }
     this.fail(depth, MALFORMED);
   }

@@ -27,7 +27,7 @@ export function readText(bytes: Buffer, start: number, end: number): string | un
   }
   const text = bytes.toString('utf8', start, end);
   // Node puts U+FFFD for what it can't decode; only a text that has one needs the second look.
-  if (text.length === length || !text.includes('\ufffd')) return text;
+  if (!text.includes('\ufffd')) return text;
   return isUtf8(bytes.subarray(start, end)) ? text : undefined;
 }
 

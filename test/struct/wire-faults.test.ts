@@ -1,0 +1,183 @@
+import { testFaults } from './fault-case.js';
+import {
+  element,
+  entry,
+  inside,
+  key,
+  listKind,
+  member,
+  nullKind,
+  numberKind,
+  structKind,
+  trueKind,
+  value,
+  varint,
+} from './wire-bytes.js';
+
+testFaults([
+  {
+    title: 'a key given twice',
+    bytes: inside(member('k', trueKind), member('k', trueKind)),
+    path: 'outer.list[1].k',
+    problem: /already/,
+  },
+  {
+    title: 'the key "" given twice',
+    bytes: Buffer.concat([member('', trueKind), entry(value(nullKind))]),
+    path: '',
+    problem: /already/,
+  },
+  {
+    title: 'the key constructor given twice',
+    bytes: Buffer.concat([member('constructor', trueKind), member('constructor', nullKind)]),
+    path: 'constructor',
+    problem: /already/,
+  },
+  { title: 'an entry with two keys', bytes: entry(key('a'), key('b'), value(nullKind)), path: '', problem: /two keys/ },
+  {
+    title: 'an entry with two values',
+    bytes: inside(entry(key('a'), value(nullKind), value(nullKind))),
+    path: 'outer.list[1]',
+    problem: /two values/,
+  },
+  {
+    title: 'a Value with two kinds',
+    bytes: inside(member('v', trueKind, nullKind)),
+    path: 'outer.list[1].v',
+    problem: /more than one kind/,
+  },
+  {
+    title: 'a Value with one kind twice',
+    bytes: member('v', trueKind, trueKind),
+    path: 'v',
+    problem: /more than one kind/,
+  },
+  {
+    title: 'a Value with two Structs',
+    bytes: member('v', structKind(), structKind()),
+    path: 'v',
+    problem: /more than one kind/,
+  },
+
+  {
+    title: 'an unknown field in a Struct',
+    bytes: Uint8Array.of(0x10, 1),
+    path: '',
+    problem: /field 2 of wire type 0 .*Struct;/,
+  },
+  {
+    title: 'an unknown field in an entry',
+    bytes: inside(entry(key('k'), Uint8Array.of(0x18, 1))),
+    path: 'outer.list[1]',
+    problem: /field 3 .*FieldsEntry/,
+  },
+  {
+    title: 'an unknown field in a Value',
+    bytes: member('v', Uint8Array.of(0x38, 1)),
+    path: 'v',
+    problem: /field 7 .*Value/,
+  },
+  {
+    title: 'an unknown field after a kind',
+    bytes: member('v', trueKind, Uint8Array.of(0x38, 1)),
+    path: 'v',
+    problem: /more than one kind or field/,
+  },
+  {
+    title: 'an unknown field in a ListValue',
+    bytes: member('l', listKind(element(nullKind), Uint8Array.of(0x12, 0))),
+    path: 'l',
+    problem: /field 2 .*ListValue/,
+  },
+  { title: 'field 0', bytes: Uint8Array.of(0, 0), path: '', problem: /field 0/ },
+  { title: 'a group', bytes: Uint8Array.of(0x0b, 0x0c), path: '', problem: /field 1 of wire type 3/ },
+  { title: 'a huge field number', bytes: varint(2 ** 40 * 8), path: '', problem: /field 1099511627776 / },
+
+  { title: 'null_value 1', bytes: member('v', Uint8Array.of(0x08, 1)), path: 'v', problem: /null_value must be 0/ },
+  {
+    title: 'null_value 2^32',
+    bytes: member('v', Uint8Array.of(0x08), varint(2 ** 32)),
+    path: 'v',
+    problem: /null_value must be 0/,
+  },
+
+  { title: 'fields as a varint', bytes: Uint8Array.of(0x08, 1), path: '', problem: /field 1 of wire type 0 .*Struct;/ },
+  {
+    title: 'a key as a varint',
+    bytes: entry(Uint8Array.of(0x08, 1)),
+    path: '',
+    problem: /field 1 of wire type 0 .*FieldsEntry/,
+  },
+  {
+    title: 'a number as fixed32',
+    bytes: member('v', Uint8Array.of(0x15, 0, 0, 0, 0)),
+    path: 'v',
+    problem: /field 2 of wire type 5/,
+  },
+  {
+    title: 'a text as a varint',
+    bytes: member('v', Uint8Array.of(0x18, 1)),
+    path: 'v',
+    problem: /field 3 of wire type 0/,
+  },
+  {
+    title: 'a packed bool',
+    bytes: member('v', Uint8Array.of(0x22, 1, 1)),
+    path: 'v',
+    problem: /field 4 of wire type 2/,
+  },
+
+  { title: 'garbage', bytes: Buffer.alloc(64, 0xff), path: '', problem: /malformed/ },
+  { title: 'a tag alone', bytes: Uint8Array.of(0x0a), path: '', problem: /cut short/ },
+  { title: 'a length without an end', bytes: Uint8Array.of(0x0a, 0x80), path: '', problem: /cut short/ },
+  { title: 'an entry past the end of its Struct', bytes: Uint8Array.of(0x0a, 2, 0x0a), path: '', problem: /cut short/ },
+  {
+    title: 'a key past the end of its entry',
+    bytes: Buffer.concat([entry(Uint8Array.of(0x0a, 2, 0x61)), member('k', nullKind)]),
+    path: '',
+    problem: /cut short/,
+  },
+  {
+    title: 'a Value past the end of its entry',
+    bytes: Buffer.concat([entry(key('k'), Uint8Array.of(0x12, 9, 0x08, 0)), member('l', trueKind)]),
+    path: '',
+    problem: /cut short/,
+  },
+  {
+    title: 'a number cut short',
+    bytes: Buffer.concat([member('n', numberKind(1).subarray(0, 8)), member('m', trueKind)]),
+    path: 'n',
+    problem: /cut short/,
+  },
+  { title: 'a null cut short', bytes: member('n', Uint8Array.of(0x08)), path: 'n', problem: /cut short/ },
+  {
+    title: 'a text past the end of its Value',
+    bytes: Buffer.concat([member('t', Uint8Array.of(0x1a, 2, 0x61)), member('u', trueKind)]),
+    path: 't',
+    problem: /cut short/,
+  },
+  {
+    title: 'an element past the end of its list',
+    bytes: member('l', listKind(element(nullKind), Uint8Array.of(0x0a, 1))),
+    path: 'l[1]',
+    problem: /cut short/,
+  },
+  {
+    title: 'a length of 2^63',
+    bytes: Buffer.concat([Uint8Array.of(0x0a), varint(2 ** 63)]),
+    path: '',
+    problem: /cut short/,
+  },
+  {
+    title: 'a varint of 11 bytes',
+    bytes: member('b', Uint8Array.of(0x20), varint(1, 11)),
+    path: 'b',
+    problem: /malformed/,
+  },
+  {
+    title: 'a varint past 64 bits',
+    bytes: member('b', Uint8Array.of(0x20, 255, 255, 255, 255, 255, 255, 255, 255, 255, 2)),
+    path: 'b',
+    problem: /malformed/,
+  },
+]);
