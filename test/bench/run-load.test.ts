@@ -1,5 +1,5 @@
 import { createServer, type Http2Server, type ServerHttp2Session } from 'node:http2';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import {
   type Metadata,
   type sendUnaryData,
@@ -11,6 +11,17 @@ import {
 } from '@grpc/grpc-js';
 import test, { type ExecutionContext } from 'ava';
 import type { CallSource } from '../../bench/load/call-source.js';
+import { FrameReader } from '../../bench/load/frame-reader.js';
+import {
+  DEFAULT_WINDOW,
+  FLAG,
+  FRAME,
+  frame,
+  PREFACE,
+  settingsFrame,
+  windowUpdateFrame,
+} from '../../bench/load/frames.js';
+import { encodeHeaders } from '../../bench/load/hpack.js';
 import { runLoad } from '../../bench/load/run-load.js';
 
 const PATH = '/bench.Test/Call';
@@ -81,6 +92,40 @@ test('requests far past the window of the connection arrive whole', async (t) =>
   const answers = sources.reduce((sum, source) => sum + source.answers.length, 0);
   t.deepEqual(result.statuses, { 0: answers });
   t.is(result.messageBytes, answers * 8005);
+});
+
+test('no more is sent than the window of the connection allows', async (t) => {
+  let window = DEFAULT_WINDOW;
+  let least = window;
+  const port = await startPeer(t, (socket) => {
+    const reader = new FrameReader();
+    const answer = encodeHeaders([['grpc-status', '0']]);
+    const answerAll = (streams: number[], bytes: number) => {
+      window += bytes;
+      const frames = streams.map((stream) => frame(FRAME.headers, FLAG.endHeaders | FLAG.endStream, stream, answer));
+      socket.write(Buffer.concat([...(bytes > 0 ? [windowUpdateFrame(bytes)] : []), ...frames]));
+    };
+    socket.write(settingsFrame([]));
+    socket.once('data', (chunk: Buffer) => {
+      socket.on('data', (rest: Buffer) => {
+        const frames = [...reader.read(rest)].filter(({ type }) => type === FRAME.data);
+        const bytes = frames.reduce((sum, { payload }) => sum + payload.length, 0);
+        window -= bytes;
+        least = Math.min(least, window);
+        setImmediate(
+          answerAll,
+          frames.map(({ stream }) => stream),
+          bytes,
+        );
+      });
+      socket.emit('data', chunk.subarray(PREFACE.length));
+    });
+  });
+  const sources = Array.from({ length: 20 }, () => countingSource(10_000));
+  const result = await runLoad({ ...shortRun(port), sources, connections: 1 });
+  t.true(sources.every(({ answers }) => answers.length > 0));
+  t.deepEqual(Object.keys(result.statuses), ['0']);
+  t.true(least >= 0, `${least} bytes were left`);
 });
 
 test('a reset stream is told from an answer', async (t) => {
@@ -181,6 +226,17 @@ async function startGrpcServer(
       else reject(error);
     });
   });
+}
+
+async function startPeer(t: ExecutionContext, serve: (socket: Socket) => void): Promise<number> {
+  const server = createTcpServer((socket) => {
+    socket.on('error', () => undefined);
+    t.teardown(() => socket.destroy());
+    serve(socket);
+  });
+  t.teardown(() => server.close());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
 }
 
 async function startHttp2Server(t: ExecutionContext, prepare: (server: Http2Server) => void): Promise<number> {

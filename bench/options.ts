@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util';
+
+/** The parts of the benchmark, in the order in which they run. */
+export const SECTIONS = ['reads', 'updates', 'size', 'start'] as const;
+
+export type SectionName = (typeof SECTIONS)[number];
+
+/** How much is measured. */
+export interface BenchOptions {
+  readonly sections: readonly SectionName[];
+  /** How often the things that are compared take turns. */
+  readonly rounds: number;
+  readonly warmUpSeconds: number;
+  readonly seconds: number;
+  /** The number of records of the larger of the two stores. */
+  readonly records: number;
+}
+
+export const HELP = `Usage: npm run bench -- [options]
+
+Compares the service with a server that does nothing, side by side, and prints the ratios.
+
+  --only SECTION  only this part: ${SECTIONS.join(', ')}; may be given more than once
+  --quick         short rounds and 100,000 records instead of 1,000,000, to see that all works
+  --help          shows this
+
+Needs two cores, Linux's taskset, and h2load: apt-get install nghttp2-client.`;
+
+/**
+ * Reads the command line.
+ *
+ * @returns undefined if help was asked for.
+ * @throws Error on an unknown option or section.
+ */
+export function parseOptions(args: string[]): BenchOptions | undefined {
+  const { values } = parseArgs({
+    args,
+    options: {
+      only: { type: 'string', multiple: true, default: [...SECTIONS] },
+      quick: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return undefined;
+  const unknown = values.only.find((name) => !SECTIONS.some((section) => section === name));
+  if (unknown !== undefined)
+    throw new Error(`--only ${unknown}: there is no such part; there are ${SECTIONS.join(', ')}`);
+  const sections = SECTIONS.filter((section) => values.only.includes(section));
+  return values.quick
+    ? { sections, rounds: 2, warmUpSeconds: 1, seconds: 1, records: 100_000 }
+    : { sections, rounds: 5, warmUpSeconds: 2, seconds: 4, records: 1_000_000 };
+}

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import {
+  FrontendMetadataService,
+  GetOrganizationPublicMetadataRequest,
+  GetOrganizationPublicMetadataResponse,
+} from '../../gen/ts/orgmeta/v1/frontend_metadata.js';
+import { withRawCalls } from '../calls.js';
+import { runH2load } from '../load/h2load.js';
+import { createRandomReader } from '../load/random-reader.js';
+import { runLoad } from '../load/run-load.js';
+import { makeNumberedDocuments, numberedId } from '../numbered-documents.js';
+import { type Contender, takeTurns } from '../report/take-turns.js';
+import type { Section, SectionContext } from '../section.js';
+import { withoutOurSettings } from '../servers/start-process.js';
+import { makeServiceData, type ServiceData, startService } from '../servers/start-service.js';
+import { ROOT } from '../workspace.js';
+
+const READ = FrontendMetadataService.getOrganizationPublicMetadata.path;
+const FEW = 1000;
+const TARGET = 0.9;
+
+/** Reads of a store with a thousand records and of one with a million: of records by chance, and of one and the same. */
+export const measureSize: Section = async (context) => {
+  const { workspace, options, note } = context;
+  const few = await startFilled(context, FEW);
+  const many = await startFilled(context, options.records);
+  const label = (records: number) => `${records.toLocaleString('en')} records`;
+
+  const random = ({ port, data, records }: FilledService): Contender => ({
+    name: `service, reads by chance, ${label(records)}`,
+    unit: 'calls/s',
+    measure: async () => {
+      const sources = Array.from({ length: 64 }, () => createRandomReader(records));
+      const durations = { warmUpMs: options.warmUpSeconds * 1000, durationMs: options.seconds * 1000 };
+      const load = { port, path: READ, key: data.frontendKey, sources, connections: 4, ...durations };
+      return (await runLoad(load)).answersPerSecond;
+    },
+  });
+  const same = ({ port, data, records }: FilledService): Contender => ({
+    name: `service, reads of one record, ${label(records)}`,
+    unit: 'calls/s',
+    measure: () =>
+      runH2load(workspace, {
+        ...options,
+        port,
+        path: READ,
+        key: data.frontendKey,
+        request: readRequest(FEW / 2),
+        answerBytes: 1500,
+      }),
+  });
+  const measurements = await takeTurns(
+    [
+      random(few),
+      { ...random(many), against: random(few).name, target: TARGET },
+      same(few),
+      { ...same(many), against: same(few).name, target: TARGET },
+    ],
+    options.rounds,
+    note,
+  );
+  for (const service of [few, many]) await checkSample(service);
+  return measurements;
+};
+
+interface FilledService {
+  readonly port: number;
+  readonly data: ServiceData;
+  readonly records: number;
+}
+
+async function startFilled({ workspace, note }: SectionContext, records: number): Promise<FilledService> {
+  const data = await makeServiceData(workspace);
+  const started = performance.now();
+  const script = path.join(ROOT, 'bench/servers/fill-store.ts');
+  const args = ['--import=tsx', script, data.folder, String(records)];
+  await promisify(execFile)(process.execPath, args, { cwd: ROOT, env: withoutOurSettings() });
+  note(`${records} records written durably, a second`, (records / (performance.now() - started)) * 1000);
+  const service = { port: (await startService(workspace, data)).port, data, records };
+  await checkSample(service);
+  return service;
+}
+
+/** Reads some of the records and makes sure that each is the one that was written. */
+async function checkSample({ port, data, records }: FilledService): Promise<void> {
+  const documentOf = makeNumberedDocuments();
+  await withRawCalls(port, data.frontendKey, async (call) => {
+    for (let sample = 0; sample < 100; sample += 1) {
+      const number = Math.floor((sample * (records - 1)) / 99);
+      const { metadata } = GetOrganizationPublicMetadataResponse.decode(await call(READ, readRequest(number)));
+      assert.deepEqual(metadata?.publicMetadata, documentOf(number));
+    }
+  });
+}
+
+function readRequest(number: number): Buffer {
+  return Buffer.from(GetOrganizationPublicMetadataRequest.encode({ organizationId: numberedId(number) }).finish());
+}

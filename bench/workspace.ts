@@ -1,0 +1,38 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import path from 'node:path';
+
+/** The root of the project. */
+export const ROOT = path.resolve(import.meta.dirname, '..');
+
+/** A folder for what a run leaves behind, and the list of what has to be ended with it. */
+export interface Workspace {
+  /** Lies in the project, on a real disk: a temporary folder in memory would make every write durable for free. */
+  readonly folder: string;
+  /** Has something done when the workspace is closed, the last first. */
+  onClose(cleanUp: () => unknown): void;
+  /** Ends all that was started and removes the folder. May be called again. */
+  close(): Promise<void>;
+}
+
+/** Makes a workspace, and sees that it is closed when the process is interrupted. */
+export async function openWorkspace(): Promise<Workspace> {
+  const parent = path.join(ROOT, '.cache');
+  await mkdir(parent, { recursive: true });
+  const folder = await mkdtemp(path.join(parent, 'bench-'));
+  const cleanUps = [() => rm(folder, { recursive: true, force: true }) as unknown];
+  const workspace = {
+    folder,
+    onClose: (cleanUp: () => unknown) => {
+      cleanUps.push(cleanUp);
+    },
+    async close() {
+      for (let cleanUp = cleanUps.pop(); cleanUp !== undefined; cleanUp = cleanUps.pop()) await cleanUp();
+    },
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      void workspace.close().finally(() => process.exit(1));
+    });
+  }
+  return workspace;
+}
