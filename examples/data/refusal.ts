@@ -1,4 +1,5 @@
 import { type ServiceError, status } from '@grpc/grpc-js';
+import { StructError } from '../../src/struct/struct-error.js';
 import { ErrorInfo } from 'nice-grpc-error-details';
 import { Status } from 'nice-grpc-error-details/lib/proto/google/rpc/status.js';
 
@@ -6,11 +7,13 @@ import { Status } from 'nice-grpc-error-details/lib/proto/google/rpc/status.js';
 export const REQUEST_TOO_LARGE = 'REQUEST_TOO_LARGE';
 
 /**
- * Tells why the service refused a document: the reason of its `google.rpc.ErrorInfo`.
+ * Tells why a document was refused: the reason of the service's `google.rpc.ErrorInfo`.
  *
  * @returns undefined if the call failed for something else than the document: the service, the network, the key.
  */
 export function refusalReason(error: unknown): string | undefined {
+  // The client's codec keeps the document rules too, so a document that breaks one never leaves.
+  if (error instanceof StructError) return 'METADATA_INVALID';
   if (!isServiceError(error)) return undefined;
   if (error.code === status.RESOURCE_EXHAUSTED) return REQUEST_TOO_LARGE;
   if (error.code !== status.INVALID_ARGUMENT && error.code !== status.FAILED_PRECONDITION) return undefined;

