@@ -50,12 +50,12 @@ export async function runH2load(workspace: Workspace, options: H2loadOptions): P
 
 /** Reads the rate out of h2load's report, and refuses a report of answers that failed or were too short. */
 export function readRate(report: string, answerBytes: number): number {
-  const number = (pattern: RegExp) => Number(pattern.exec(report)?.[1] ?? NaN);
-  const rate = number(/finished in .*?, ([\d.]+) req\/s/);
-  const done = number(/(\d+) done,/);
-  const good = number(/status codes: (\d+) 2xx/);
+  const rate = /finished in .*?, ([\d.]+) req\/s/.exec(report)?.[1];
+  const done = /(\d+) done, (\d+) succeeded, 0 failed, 0 errored, 0 timeout/.exec(report);
+  const allOk = /status codes: \d+ 2xx, 0 3xx, 0 4xx, 0 5xx/.test(report);
   // The traffic is that of the warm-up too, so it may be more than the counted answers need, never less.
-  const dataBytes = number(/\((\d+)\) data/);
-  if (done > 0 && good === done && dataBytes >= done * answerBytes) return rate;
+  const data = /\((\d+)\) data/.exec(report)?.[1];
+  const answers = Number(done?.[1] ?? 0);
+  if (allOk && answers > 0 && done?.[1] === done?.[2] && Number(data) >= answers * answerBytes) return Number(rate);
   throw new Error(`h2load met answers that failed or were too short:\n${report}`);
 }

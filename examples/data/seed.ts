@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { findPackages } from './find-packages.js';
-import { generateRecords } from './generate-records.js';
 import { loadRecords } from './load-records.js';
 import { packageRecords } from './package-records.js';
 import type { SampleRecord } from './sample-record.js';
@@ -48,7 +47,7 @@ async function main(): Promise<void> {
   }
   const records =
     folder === undefined
-      ? [...generateRecords(wholeNumber('seed', values.seed), wholeNumber('count', values.count))]
+      ? await generatedRecords(wholeNumber('seed', values.seed), wholeNumber('count', values.count))
       : await recordsOfPackages(folder);
   const service = await connectService(values.address, values.key);
   try {
@@ -63,6 +62,12 @@ async function main(): Promise<void> {
   } finally {
     service.close();
   }
+}
+
+async function generatedRecords(seed: number, count: number): Promise<SampleRecord[]> {
+  // Loaded only here: the words of 22 languages take a second.
+  const { generateRecords } = await import('./generate-records.js');
+  return [...generateRecords(seed, count)];
 }
 
 async function recordsOfPackages(folder: string): Promise<SampleRecord[]> {
