@@ -1,0 +1,61 @@
+import path from 'node:path';
+import { unixSocketPath } from './parse-address.js';
+import type { FirstKeys } from './service-keys.js';
+
+/** What the first start shows, besides the keys. */
+export interface FirstStart {
+  /** The address that is listened on. */
+  readonly address: string;
+  readonly reflection: boolean;
+  /** Where this package lies: grpcurl reads the API from its protos if reflection is off. */
+  readonly packageRoot: string;
+}
+
+/** Writes what the first start prints: the keys, and first calls to paste. */
+export function describeFirstKeys({ backend, frontend }: FirstKeys, start: FirstStart): string {
+  return `First start: a key of each role was created. They are shown this once; only their hashes are kept.
+
+  backend   ${backend.key}
+  frontend  ${frontend.key}
+
+Write metadata as the backend, then read what is public as the frontend:
+
+  ${grpcurl(start, backend.key, 'BackendMetadata/UpdateOrganizationMetadata', {
+    organization_id: 'org_1',
+    public_metadata: { plan: 'pro' },
+    private_metadata: { stripe: 'cus_1' },
+  })}
+
+  ${grpcurl(start, frontend.key, 'FrontendMetadata/GetOrganizationPublicMetadata', { organization_id: 'org_1' })}
+
+"orgmeta keys --help" tells how to create, list and revoke keys.
+
+`;
+}
+
+function grpcurl(start: FirstStart, key: string, rpc: string, request: object): string {
+  const file = rpc.startsWith('Backend') ? 'backend_metadata' : 'frontend_metadata';
+  const api = start.reflection
+    ? []
+    : ['-import-path', quote(path.join(start.packageRoot, 'proto')), '-proto', `orgmeta/v1/${file}.proto`];
+  return [
+    'grpcurl -plaintext',
+    ...api,
+    `-H 'authorization: Bearer ${key}'`,
+    `-d '${JSON.stringify(request)}'`,
+    target(start.address),
+    `orgmeta.v1.${rpc}`,
+  ].join(' ');
+}
+
+/** Names the address as a client on this machine reaches it. */
+function target(address: string): string {
+  const socket = unixSocketPath(address);
+  if (socket !== undefined) return `-unix ${quote(socket)}`;
+  return quote(address.replace(/^0\.0\.0\.0:/, '127.0.0.1:').replace(/^\[::\]:/, '[::1]:'));
+}
+
+/** Quotes a word for the shell if it needs that. */
+function quote(word: string): string {
+  return /^[\w./:@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

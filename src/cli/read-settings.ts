@@ -1,0 +1,60 @@
+import { CliError } from './cli-error.js';
+import { findUnknownVariables } from './find-unknown-variables.js';
+import type { Setting, SettingsTable, ValuesOf } from './setting.js';
+import { SETTINGS } from './settings.js';
+import { suggestName } from './suggest-name.js';
+
+/** The flags as they were given, by the names of the table: text, or `true` for one that stands alone. */
+export type Flags = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads the settings of a table. A flag beats the environment, which beats the default; a variable that is empty counts
+ * as not set.
+ *
+ * @throws CliError with exit code 2 that lists every fault: the setting, its value unless that is secret, what is expected
+ */
+export function readSettings<Table extends SettingsTable>(
+  table: Table,
+  flags: Flags,
+  env: NodeJS.ProcessEnv,
+): ValuesOf<Table> {
+  const known = Object.values<Setting<unknown>>(SETTINGS).map(({ variable }) => variable);
+  const faults = findUnknownVariables(env, known).map((name) => {
+    const meant = suggestName(name, known);
+    return `${name} is no setting${meant === undefined ? '; see "orgmeta serve --help"' : `; did you mean ${meant}?`}`;
+  });
+  const values: Record<string, unknown> = {};
+  for (const [name, setting] of Object.entries(table)) {
+    const given = findGiven(setting, flags[name], env);
+    if (given === undefined) continue;
+    const value = setting.parse(given.text);
+    if (value === undefined) faults.push(describeFault(setting, given));
+    values[name] = value;
+  }
+  if (faults.length > 0) throw new CliError(2, summarize(faults));
+  return values as ValuesOf<Table>;
+}
+
+interface Given {
+  readonly text: string;
+  readonly source: string;
+}
+
+function findGiven(setting: Setting<unknown>, flag: unknown, env: NodeJS.ProcessEnv): Given | undefined {
+  const { variable } = setting;
+  if (flag === true || typeof flag === 'string') return { text: String(flag), source: `--${setting.flag}` };
+  const text = env[variable] ?? '';
+  if (text !== '') return { text, source: variable };
+  return setting.default === undefined ? undefined : { text: setting.default, source: 'the default' };
+}
+
+function describeFault(setting: Setting<unknown>, { text, source }: Given): string {
+  const value = text.length > 100 ? `${text.slice(0, 100)}…` : text;
+  return `${source}${setting.secret ? '' : ` ${JSON.stringify(value)}`} is wrong: it must be ${setting.expected}`;
+}
+
+function summarize(faults: readonly string[]): string {
+  const [only] = faults;
+  if (faults.length === 1 && only !== undefined) return only;
+  return [`${faults.length} settings are wrong:`, ...faults].join('\n  ');
+}

@@ -1,0 +1,111 @@
+import { styleText } from 'node:util';
+import { createApiKeyAuthenticator } from '../auth/authenticate.js';
+import { createServer, type OrgmetaServer } from '../rpc/server.js';
+import { openStore } from '../store/open-store.js';
+import type { Store } from '../store/store.js';
+import type { Log } from '../telemetry/log.js';
+import { CliError } from './cli-error.js';
+import { describeFirstKeys, type FirstStart } from './describe-first-keys.js';
+import { findPackage } from './find-package.js';
+import { unixSocketPath } from './parse-address.js';
+import { removeStaleSocket } from './remove-stale-socket.js';
+import { openServiceKeys, type ServiceKeys } from './service-keys.js';
+import { keysFilePath, type Settings } from './settings.js';
+
+/** A service that listens. */
+export interface StartedService {
+  /** Lets the calls under way finish within the drain time, and closes everything. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens the store, reads the keys, listens, and prints to stdout where; on the first start the first keys too.
+ *
+ * @throws CliError or KeysFileError if any of it fails; what was opened is closed again, and no keys stay that nobody saw
+ */
+export async function startService(settings: Settings, log: Log): Promise<StartedService> {
+  const closers: (() => void | Promise<void>)[] = [];
+  const stop = async () => {
+    for (const close of closers.reverse()) await close();
+  };
+  try {
+    const store = await openServiceStore(settings, log);
+    closers.push(() => store.close());
+    const keys = await openKeys(settings, log);
+    closers.push(() => {
+      keys.close();
+    });
+    const { anonymousFrontend, reflection } = settings;
+    const authenticate = createApiKeyAuthenticator(() => keys.current());
+    const server = createServer({ store, authenticate, anonymousFrontend, reflection, log });
+    closers.push(() => server.drain(settings.drainSeconds * 1000));
+    const address = await listen(server, settings.address);
+    await announce(address, keys, settings, log);
+    return { stop };
+  } catch (error) {
+    log.debug({ err: error }, 'the service could not start');
+    await stop();
+    throw error;
+  }
+}
+
+async function openServiceStore({ dataDir }: Settings, log: Log): Promise<Store> {
+  try {
+    return await openStore(
+      { dataDir },
+      {
+        onDamage: (kind, ownerName, problem) => {
+          log.error({ kind, owner: ownerName, problem }, 'a record is damaged');
+        },
+      },
+    );
+  } catch (error) {
+    throw new CliError(1, `the store in ${dataDir} can't be opened: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+function openKeys(settings: Settings, log: Log): Promise<ServiceKeys> {
+  return openServiceKeys(keysFilePath(settings), {
+    onLoad: (count) => {
+      log.info({ keys: count }, 'the keys file was read again');
+    },
+    onProblem: (error) => {
+      log.error({ problem: error.message }, 'the keys file is passed over, and the keys in effect stay');
+    },
+  });
+}
+
+async function listen(server: OrgmetaServer, address: string): Promise<string> {
+  const socket = unixSocketPath(address);
+  try {
+    if (socket !== undefined) await removeStaleSocket(socket);
+    return await server.listen(address);
+  } catch (error) {
+    throw new CliError(1, `can't listen on ${address}: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+async function announce(address: string, keys: ServiceKeys, settings: Settings, log: Log): Promise<void> {
+  const { root: packageRoot, version } = findPackage();
+  await createFirstKeys(keys, { address, reflection: settings.reflection, packageRoot });
+  const line = `orgmeta ${version} listening on ${address} (embedded store in ${settings.dataDir})`;
+  process.stdout.write(`${process.stdout.isTTY ? styleText('bold', line) : line}\n`);
+  log.info({ version, address, data_dir: settings.dataDir, keys: keys.current().size }, 'listening');
+}
+
+async function createFirstKeys(keys: ServiceKeys, start: FirstStart): Promise<void> {
+  let shown = false;
+  try {
+    await keys.createFirst((created) => {
+      process.stdout.write(describeFirstKeys(created, start));
+      shown = true;
+    });
+  } catch (error) {
+    if (!shown) throw error;
+    throw new CliError(1, `${messageOf(error)}; the keys above are not in effect`, { cause: error });
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

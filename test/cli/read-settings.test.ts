@@ -1,0 +1,133 @@
+import test from 'ava';
+import { CliError } from '../../src/cli/cli-error.js';
+import { readSettings } from '../../src/cli/read-settings.js';
+import type { Setting } from '../../src/cli/setting.js';
+import { KEYS_SETTINGS, keysFilePath, SETTINGS } from '../../src/cli/settings.js';
+
+const DEFAULTS = {
+  address: '127.0.0.1:50051',
+  dataDir: './data',
+  anonymousFrontend: false,
+  reflection: true,
+  logLevel: 'info',
+  logFormat: 'auto',
+  drainSeconds: 10,
+};
+
+test('where nothing is set, every setting has its default', (t) => {
+  t.deepEqual(readSettings(SETTINGS, {}, { PATH: '/bin' }) as object, DEFAULTS);
+});
+
+test('each setting is read from its variable', (t) => {
+  const env = {
+    ORGMETA_ADDRESS: 'unix:/run/orgmeta.sock',
+    ORGMETA_DATA_DIR: '/var/lib/orgmeta',
+    ORGMETA_KEYS_FILE: '/etc/orgmeta/keys.json',
+    ORGMETA_ANONYMOUS_FRONTEND: 'true',
+    ORGMETA_REFLECTION: 'false',
+    ORGMETA_LOG_LEVEL: 'debug',
+    ORGMETA_LOG_FORMAT: 'json',
+    ORGMETA_DRAIN_SECONDS: '0.5',
+  };
+  t.deepEqual(readSettings(SETTINGS, {}, env) as object, {
+    address: 'unix:/run/orgmeta.sock',
+    dataDir: '/var/lib/orgmeta',
+    keysFile: '/etc/orgmeta/keys.json',
+    anonymousFrontend: true,
+    reflection: false,
+    logLevel: 'debug',
+    logFormat: 'json',
+    drainSeconds: 0.5,
+  });
+  t.deepEqual(
+    Object.keys(env),
+    Object.values(SETTINGS).map(({ variable }) => variable),
+  );
+});
+
+test('a flag beats the environment, even where that is wrong', (t) => {
+  const env = { ORGMETA_LOG_LEVEL: 'loud', ORGMETA_DATA_DIR: 'from-env' };
+  const settings = readSettings(SETTINGS, { logLevel: 'warn', dataDir: 'from-flag' }, env);
+  t.is(settings.logLevel, 'warn');
+  t.is(settings.dataDir, 'from-flag');
+});
+
+test('a flag that stands alone means true, and a variable that is empty counts as not set', (t) => {
+  const settings = readSettings(SETTINGS, { anonymousFrontend: true }, { ORGMETA_REFLECTION: '', ORGMETA_ADDRESS: '' });
+  t.true(settings.anonymousFrontend);
+  t.true(settings.reflection);
+  t.is(settings.address, '127.0.0.1:50051');
+});
+
+test('every fault is told at once, with its source, its value and what is expected', (t) => {
+  const flags = { address: 'localhost', drainSeconds: '-1', dataDir: '' };
+  const env = {
+    ORGMETA_ADRESS: ':1',
+    ORGMETA_WHATEVER_ELSE: '1',
+    ORGMETA_REFLECTION: 'yes',
+    ORGMETA_LOG_LEVEL: 'loud',
+    ORGMETA_LOG_FORMAT: 'x'.repeat(150),
+  };
+  const error = t.throws(() => readSettings(SETTINGS, flags, env), { instanceOf: CliError });
+  t.is(error.exitCode, 2);
+  t.deepEqual(error.message.split('\n  '), [
+    '8 settings are wrong:',
+    'ORGMETA_ADRESS is no setting; did you mean ORGMETA_ADDRESS?',
+    'ORGMETA_WHATEVER_ELSE is no setting; see "orgmeta serve --help"',
+    '--address "localhost" is wrong: it must be host:port, [IPv6]:port (port 0 takes a free one) or unix:PATH',
+    '--data-dir "" is wrong: it must be a folder',
+    'ORGMETA_REFLECTION "yes" is wrong: it must be true or false',
+    'ORGMETA_LOG_LEVEL "loud" is wrong: it must be trace, debug, info, warn, error, fatal or silent',
+    `ORGMETA_LOG_FORMAT "${'x'.repeat(100)}…" is wrong: it must be auto, json or pretty`,
+    '--drain-seconds "-1" is wrong: it must be a number of seconds from 0 to 3600',
+  ]);
+});
+
+test('one fault is told in one line', (t) => {
+  t.throws(() => readSettings(SETTINGS, {}, { ORGMETA_ANONYMOUS_FRONTEND: '1' }), {
+    message: 'ORGMETA_ANONYMOUS_FRONTEND "1" is wrong: it must be true or false',
+  });
+});
+
+test('the value of a secret setting is in no message', (t) => {
+  const secret: Setting<string> = {
+    variable: 'ORGMETA_GATEWAY_KEY',
+    flag: 'gateway-key',
+    placeholder: '<key>',
+    parse: () => undefined,
+    expected: 'an API key',
+    default: undefined,
+    description: 'A key',
+    secret: true,
+  };
+  t.throws(() => readSettings({ gatewayKey: secret }, { gatewayKey: 's3cret' }, {}), {
+    message: '--gateway-key is wrong: it must be an API key',
+  });
+});
+
+test('a command with fewer settings passes over the values of the others, but not over unknown names', (t) => {
+  t.deepEqual(readSettings(KEYS_SETTINGS, {}, { ORGMETA_LOG_LEVEL: 'loud' }) as object, { dataDir: './data' });
+  t.throws(() => readSettings(KEYS_SETTINGS, {}, { ORGMETA_DATADIR: 'd' }), { message: /mean ORGMETA_DATA_DIR\?/ });
+});
+
+test('the keys file is keys.json in the data folder unless it is set', (t) => {
+  t.is(keysFilePath({ dataDir: '/srv/data', keysFile: undefined }), '/srv/data/keys.json');
+  t.is(keysFilePath({ dataDir: '/srv/data', keysFile: '/etc/keys' }), '/etc/keys');
+});
+
+test('the variables that Kubernetes sets for a service called orgmeta are no fault', (t) => {
+  const env = {
+    ORGMETA_PORT: 'tcp://10.0.0.1:50051',
+    ORGMETA_PORT_50051_TCP: 'tcp://10.0.0.1:50051',
+    ORGMETA_PORT_50051_TCP_ADDR: '10.0.0.1',
+    ORGMETA_PORT_50051_TCP_PORT: '50051',
+    ORGMETA_PORT_50051_TCP_PROTO: 'tcp',
+    ORGMETA_SERVICE_HOST: '10.0.0.1',
+    ORGMETA_SERVICE_PORT: '50051',
+    ORGMETA_SERVICE_PORT_GRPC: '50051',
+    ORGMETA_GATEWAY_PORT: 'tcp://10.0.0.2:8080',
+    ORGMETA_GATEWAY_SERVICE_HOST: '10.0.0.2',
+  };
+  t.deepEqual(readSettings(SETTINGS, {}, env) as object, DEFAULTS);
+  t.throws(() => readSettings(SETTINGS, {}, { ORGMETA_PORT: '8080' }), { message: /ORGMETA_PORT is no setting/ });
+});

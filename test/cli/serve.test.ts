@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import test from 'ava';
+import { makeTemporaryFolder } from '../auth/temporary-folder.js';
+import { runOrgmeta, type Run } from './run-orgmeta.js';
+
+/** Says that a start failed as it should: with one line on stderr and nothing on stdout. */
+function isOneLine({ stdout, stderr }: Run): boolean {
+  return stdout === '' && /^orgmeta: [^\n]+\n$/.test(stderr);
+}
+
+test('wrong settings end the start with 2, and every fault is told', async (t) => {
+  const run = await runOrgmeta(t, ['serve', '--address', 'nowhere'], {
+    ORGMETA_LOG_FORMAT: 'xml',
+    ORGMETA_ADRESS: 'x',
+  });
+  t.is(run.code, 2);
+  t.is(run.stdout, '');
+  t.regex(
+    run.stderr,
+    /^orgmeta: 3 settings are wrong:\n {2}[^\n]*ORGMETA_ADDRESS\?\n {2}[^\n]*nowhere[^\n]*\n {2}[^\n]*xml[^\n]*\n$/,
+  );
+});
+
+test('an address that is taken ends the start with 1, and leaves no keys that nobody saw', async (t) => {
+  const folder = await makeTemporaryFolder(t);
+  const taken = createServer().listen(0, '127.0.0.1');
+  t.teardown(() => taken.close());
+  await once(taken, 'listening');
+  const address = `127.0.0.1:${(taken.address() as AddressInfo).port}`;
+  const run = await runOrgmeta(t, ['serve', '--address', address, '--data-dir', folder]);
+  t.is(run.code, 1);
+  t.true(isOneLine(run), run.stderr);
+  t.true(run.stderr.startsWith(`orgmeta: can't listen on ${address}: `));
+  t.false((await readdir(folder)).includes('keys.json'));
+});
+
+test('a damaged keys file ends the start with 1', async (t) => {
+  const folder = await makeTemporaryFolder(t);
+  const path = join(folder, 'keys');
+  await writeFile(path, '{"version":1,"keys":[{"id":"key_1","role":"admin"}]}');
+  const run = await runOrgmeta(t, [
+    'serve',
+    '--address',
+    '127.0.0.1:0',
+    '--keys-file',
+    path,
+    '--data-dir',
+    join(folder, 'd'),
+  ]);
+  t.is(run.code, 1);
+  t.true(isOneLine(run), run.stderr);
+  t.true(run.stderr.startsWith(`orgmeta: the keys file ${path} has a bad "role" in keys[0] (key_1): `));
+});
+
+test('a data folder that can not be used ends the start with 1', async (t) => {
+  const folder = await makeTemporaryFolder(t);
+  await writeFile(join(folder, 'file'), 'not a folder');
+  const run = await runOrgmeta(t, ['serve', '--address', '127.0.0.1:0', '--data-dir', join(folder, 'file')]);
+  t.is(run.code, 1);
+  t.true(isOneLine(run), run.stderr);
+  t.true(run.stderr.startsWith(`orgmeta: the store in ${join(folder, 'file')} can't be opened: `));
+});
+
+test('a keys file that can not be written ends the start with 1, and says that the printed keys are not in effect', async (t) => {
+  const folder = await makeTemporaryFolder(t);
+  // A folder in the place of the text that is written first.
+  await mkdir(join(folder, 'keys.new'));
+  const run = await runOrgmeta(t, [
+    'serve',
+    '--address',
+    '127.0.0.1:0',
+    '--keys-file',
+    join(folder, 'keys'),
+    '--data-dir',
+    join(folder, 'd'),
+  ]);
+  t.is(run.code, 1);
+  t.regex(run.stderr, /^orgmeta: [^\n]+can't be written[^\n]+; the keys above are not in effect\n$/);
+});
