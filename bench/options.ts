@@ -14,6 +14,8 @@ export interface BenchOptions {
   readonly seconds: number;
   /** The number of records of the larger of the two stores. */
   readonly records: number;
+  /** Where the services under test leave profiles; undefined for none. */
+  readonly profileFolder: string | undefined;
 }
 
 export const HELP = `Usage: npm run bench -- [options]
@@ -22,6 +24,8 @@ Compares the service with a server that does nothing, side by side, and prints t
 
   --only SECTION  only this part: ${SECTIONS.join(', ')}; may be given more than once
   --quick         short rounds and 100,000 records instead of 1,000,000, to see that all works
+  --profile DIR   profiles the services into DIR and prints where their time went; the
+                  ratios are then worth nothing
   --help          shows this
 
 Needs two cores, Linux's taskset, and h2load: apt-get install nghttp2-client.`;
@@ -38,6 +42,7 @@ export function parseOptions(args: string[]): BenchOptions | undefined {
     options: {
       only: { type: 'string', multiple: true, default: [...SECTIONS] },
       quick: { type: 'boolean', default: false },
+      profile: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -46,7 +51,8 @@ export function parseOptions(args: string[]): BenchOptions | undefined {
   if (unknown !== undefined)
     throw new Error(`--only ${unknown}: there is no such part; there are ${SECTIONS.join(', ')}`);
   const sections = SECTIONS.filter((section) => values.only.includes(section));
+  const common = { sections, profileFolder: values.profile };
   return values.quick
-    ? { sections, rounds: 2, warmUpSeconds: 1, seconds: 1, records: 100_000 }
-    : { sections, rounds: 5, warmUpSeconds: 2, seconds: 4, records: 1_000_000 };
+    ? { ...common, rounds: 2, warmUpSeconds: 1, seconds: 1, records: 100_000 }
+    : { ...common, rounds: 5, warmUpSeconds: 2, seconds: 4, records: 1_000_000 };
 }

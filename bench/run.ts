@@ -7,6 +7,7 @@ import { HELP, parseOptions, type SectionName } from './options.js';
 import { formatTable } from './report/format-table.js';
 import { meetsTarget, type Measurement, ratio } from './report/measurement.js';
 import { median } from './report/median.js';
+import { describeProfiles } from './report/self-time.js';
 import type { Section } from './section.js';
 import { measureReads } from './sections/reads.js';
 import { measureSize } from './sections/size.js';
@@ -38,7 +39,7 @@ async function main(): Promise<void> {
   const measurements: Measurement[] = [];
   for (const name of options.sections) {
     console.log(`\n${name}`);
-    const workspace = await openWorkspace();
+    const workspace = await openWorkspace(options.profileFolder);
     try {
       const note = (text: string, value: number) => {
         console.log(`  ${text}: ${value < 10 ? value.toFixed(2) : Math.round(value)}`);
@@ -49,6 +50,10 @@ async function main(): Promise<void> {
     }
   }
   console.log(`\n${Object.values(machine).join(' · ')}\n\n${formatTable(measurements)}`);
+  if (options.profileFolder !== undefined) {
+    console.log(`\n${await describeProfiles(options.profileFolder)}`);
+    return;
+  }
   await writeResults({ ...machine, options, measurements: measurements.map(toResult) });
 }
 

@@ -8,6 +8,8 @@ export const ROOT = path.resolve(import.meta.dirname, '..');
 export interface Workspace {
   /** Lies in the project, on a real disk: a temporary folder in memory would make every write durable for free. */
   readonly folder: string;
+  /** Where the services under test leave profiles; undefined for none. */
+  readonly profileFolder: string | undefined;
   /** Has something done when the workspace is closed, the last first. */
   onClose(cleanUp: () => unknown): void;
   /** Ends all that was started and removes the folder. May be called again. */
@@ -15,13 +17,14 @@ export interface Workspace {
 }
 
 /** Makes a workspace, and sees that it is closed when the process is interrupted. */
-export async function openWorkspace(): Promise<Workspace> {
+export async function openWorkspace(profileFolder?: string): Promise<Workspace> {
   const parent = path.join(ROOT, '.cache');
   await mkdir(parent, { recursive: true });
   const folder = await mkdtemp(path.join(parent, 'bench-'));
   const cleanUps = [() => rm(folder, { recursive: true, force: true }) as unknown];
   const workspace = {
     folder,
+    profileFolder,
     onClose: (cleanUp: () => unknown) => {
       cleanUps.push(cleanUp);
     },

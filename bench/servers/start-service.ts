@@ -28,7 +28,7 @@ export async function makeServiceData(workspace: Workspace): Promise<ServiceData
 /**
  * Starts the built service, with its default settings, as a process of its own.
  *
- * @param how what Node is given besides the program: another codec, a profiler.
+ * @param how what Node is given besides the program: another codec.
  */
 export async function startService(
   workspace: Workspace,
@@ -36,7 +36,9 @@ export async function startService(
   how: { nodeArguments?: readonly string[]; env?: Readonly<Record<string, string>> } = {},
 ): Promise<ServerProcess> {
   const port = await findFreePort();
-  return startProcess(workspace, port, [...(how.nodeArguments ?? []), MAIN, 'serve'], {
+  const { profileFolder } = workspace;
+  const profile = profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${path.resolve(profileFolder)}`];
+  return startProcess(workspace, port, [...profile, ...(how.nodeArguments ?? []), MAIN, 'serve'], {
     ...how.env,
     ORGMETA_ADDRESS: `127.0.0.1:${port}`,
     ORGMETA_DATA_DIR: data.folder,
