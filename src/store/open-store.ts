@@ -1,0 +1,13 @@
+import type { Store, StoreOptions } from './store.js';
+
+/** Which store to open. */
+export interface StoreSettings {
+  /** The folder of the embedded store. */
+  readonly dataDir: string;
+}
+
+/** Opens the store that the settings name. What the others need is not loaded. */
+export async function openStore({ dataDir }: StoreSettings, options: StoreOptions): Promise<Store> {
+  const { openLmdbStore } = await import('./lmdb/open-lmdb-store.js');
+  return openLmdbStore(dataDir, options);
+}
