@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { BinaryReader } from '@bufbuild/protobuf/wire';
 import { ReflectionService } from '@grpc/reflection';
-import { service as healthService } from 'grpc-health-check';
 
 /**
  * Makes server reflection, v1 and v1alpha, of the descriptor set that buf built.
@@ -14,9 +13,8 @@ import { service as healthService } from 'grpc-health-check';
  */
 export function createReflection(services: readonly string[]): ReflectionService {
   const path = createRequire(import.meta.url).resolve('#descriptor-set');
-  const ours = { fileDescriptorProtos: splitDescriptorSet(readFileSync(path)) };
-  const health = healthService['Check']?.requestType;
-  return new ReflectionService({ ours, ...(health && { health }) } as never, { services: [...services] });
+  const files = { fileDescriptorProtos: splitDescriptorSet(readFileSync(path)) };
+  return new ReflectionService({ files } as never, { services: [...services] });
 }
 
 /** Takes a serialized `google.protobuf.FileDescriptorSet` apart: its files, each still serialized. */

@@ -44,7 +44,7 @@ export function toStatus(error: OrgmetaError): StatusObject {
 function errorDetails(error: OrgmetaError): Any[] {
   const info = ErrorInfo.fromPartial({ reason: error.reason, domain: ERROR_DOMAIN, metadata: { ...error.metadata } });
   const details = [any('ErrorInfo', ErrorInfo.encode(info).finish())];
-  const field = error.metadata['field'];
+  const field = error.metadata.field;
   if (field !== undefined && field !== '') {
     const request = BadRequest.fromPartial({ fieldViolations: [{ field, description: error.message }] });
     details.push(any('BadRequest', BadRequest.encode(request).finish()));

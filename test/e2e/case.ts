@@ -42,5 +42,5 @@ export interface Case {
 export function saved(answers: Saved, name: string): Json {
   const answer = answers[name];
   if (answer === undefined) throw new Error(`no step saved ${name}`);
-  return answer['metadata'] as Json;
+  return answer.metadata as Json;
 }

@@ -1,5 +1,6 @@
 import {
   Client,
+  compressionAlgorithms,
   credentials,
   Metadata,
   status,
@@ -24,6 +25,8 @@ export interface CallOptions {
   /** The credential; left out, none is sent. */
   readonly key?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Compresses the message, and says so in the headers. */
+  readonly gzip?: boolean;
   readonly deadline?: Date | number;
   /** The bytes of the message, in place of a request. */
   readonly raw?: Uint8Array;
@@ -47,14 +50,22 @@ export type Outcome = { readonly answer: Json } | { readonly error: CallError };
 /** A client of both services: the generated definitions, over one channel. */
 export class E2eClient {
   readonly #client: Client;
+  readonly #gzipClient: Client;
 
   constructor(address: string) {
     // A channel of its own, so that a test never shares a connection with another.
-    this.#client = new Client(address, credentials.createInsecure(), { 'grpc.use_local_subchannel_pool': 1 });
+    const options = { 'grpc.use_local_subchannel_pool': 1 };
+    const insecure = credentials.createInsecure();
+    this.#client = new Client(address, insecure, options);
+    this.#gzipClient = new Client(address, insecure, {
+      ...options,
+      'grpc.default_compression_algorithm': compressionAlgorithms.gzip,
+    });
   }
 
   close(): void {
     this.#client.close();
+    this.#gzipClient.close();
   }
 
   /** Calls an rpc; fields that are left out of the request have their default. */
@@ -67,8 +78,9 @@ export class E2eClient {
       options.raw === undefined ? method.requestSerialize(whole) : Buffer.from(options.raw);
     const whole = { ...method.requestDeserialize(Buffer.alloc(0)), ...request };
     const callOptions = options.deadline === undefined ? {} : { deadline: options.deadline };
+    const client = options.gzip === true ? this.#gzipClient : this.#client;
     return new Promise((resolve) => {
-      this.#client.makeUnaryRequest(
+      client.makeUnaryRequest(
         method.path,
         serialize,
         (bytes) => method.responseDeserialize(bytes),

@@ -42,8 +42,9 @@ test('grpcurl lists and describes both services, with their documents, and asks 
   if (grpcurl === undefined) return;
   const { dataDir, remove } = await makeDataFolder();
   t.teardown(remove);
-  const { address, stop } = await startService({ dataDir });
-  t.teardown(() => stop('SIGKILL'));
+  const service = await startService({ dataDir });
+  t.teardown(() => service.stop('SIGKILL'));
+  const { address } = service;
 
   const listed = paste(grpcurl, `grpcurl -plaintext ${address} list`);
   t.regex(listed.output, /orgmeta\.v1\.BackendMetadata\norgmeta\.v1\.FrontendMetadata/);
@@ -53,11 +54,11 @@ test('grpcurl lists and describes both services, with their documents, and asks 
     `grpcurl -plaintext ${address} describe orgmeta.v1.UpdateOrganizationMetadataRequest`,
   );
   t.regex(described.output, /\.google\.protobuf\.Struct public_metadata = 2/);
-  for (const service of ['', 'orgmeta.v1.BackendMetadata', 'orgmeta.v1.FrontendMetadata']) {
+  for (const name of ['', 'orgmeta.v1.BackendMetadata', 'orgmeta.v1.FrontendMetadata']) {
     const health = paste(
       grpcurl,
-      `grpcurl -plaintext -d '{"service":"${service}"}' ${address} grpc.health.v1.Health/Check`,
+      `grpcurl -plaintext -d '{"service":"${name}"}' ${address} grpc.health.v1.Health/Check`,
     );
-    t.regex(health.output, /"status": "SERVING"/, service);
+    t.regex(health.output, /"status": "SERVING"/, name);
   }
 });

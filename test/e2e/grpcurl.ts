@@ -30,7 +30,7 @@ export function needGrpcurl(t: ExecutionContext): string | undefined {
     return path.join(bin, 'grpcurl');
   }
   const reason = 'skipped: neither grpcurl nor Go to build it is installed';
-  if (process.env['CI'] === 'true') t.fail(reason);
+  if (process.env.CI === 'true') t.fail(reason);
   t.log(reason);
   t.pass();
   return undefined;
@@ -38,7 +38,7 @@ export function needGrpcurl(t: ExecutionContext): string | undefined {
 
 /** Runs a command line in a shell, as a person pastes it, with grpcurl on the path. */
 export function paste(grpcurl: string, line: string): { code: number | null; output: string } {
-  const env = { ...process.env, PATH: `${path.dirname(grpcurl)}:${process.env['PATH'] ?? ''}` };
+  const env = { ...process.env, PATH: `${path.dirname(grpcurl)}:${process.env.PATH ?? ''}` };
   const { status, stdout, stderr } = spawnSync('bash', ['-c', line], { encoding: 'utf8', env });
   return { code: status, output: stdout + stderr };
 }

@@ -34,7 +34,7 @@ class LoggedCall extends PassingCall {
   }
 
   override sendStatus(outcome: Parameters<PassingCall['sendStatus']>[0]): void {
-    this.#end(outcome.code ?? status.OK);
+    this.#end(outcome.code);
     super.sendStatus(outcome);
   }
 

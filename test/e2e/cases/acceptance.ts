@@ -35,7 +35,7 @@ export const acceptanceCases: readonly Case[] = [
       {
         call: 'acceptOrganizationInvitation',
         request: { ...invitation('i1'), userId: 'u1' },
-        answer: (saved) => saved['first'] ?? {},
+        answer: (saved) => saved.first ?? {},
       },
       {
         call: 'acceptOrganizationInvitation',

@@ -124,7 +124,7 @@ export const argumentCases: readonly Case[] = [
       },
       {
         call: 'listOrganizationMembershipMetadata',
-        request: (saved) => ({ organizationId: 'heavy', pageSize: 1000, pageToken: saved['page']?.['nextPageToken'] }),
+        request: (saved) => ({ organizationId: 'heavy', pageSize: 1000, pageToken: saved.page?.nextPageToken }),
         answer: { metadata: Array.from({ length: 5 }, () => ({ organizationId: 'heavy' })), nextPageToken: '' },
       },
     ],
@@ -153,7 +153,7 @@ export const argumentCases: readonly Case[] = [
       {
         call: 'getOrganizationMetadata',
         request: { organizationId: 'gzip' },
-        options: { headers: { 'grpc-encoding': 'gzip' } },
+        options: { gzip: true },
         error: { code: 'UNIMPLEMENTED' },
       },
     ],

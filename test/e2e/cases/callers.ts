@@ -153,7 +153,7 @@ export const callerCases: readonly Case[] = [
         call: 'getOrganizationPublicMetadata',
         as: 'frontend',
         request: { organizationId: 'invisible' },
-        answer: (saved) => saved['seen'] ?? {},
+        answer: (saved) => saved.seen ?? {},
       },
     ],
   },

@@ -164,7 +164,7 @@ const HARD_DOCUMENT = {
   hasOwnProperty: false,
   '😀': '👩‍👩‍👧‍👦',
   עברית: ['中文', 'हिन्दी', '\u0001\u001f"\\\n'],
-  numbers: [0, 1.5, -1e-300, 1e300, 9007199254740991, 9007199254740993],
+  numbers: [0, 1.5, -1e-300, 1e300, Number.MAX_SAFE_INTEGER, 2 ** 60],
   nothing: [null, [], {}, '', false],
 };
 

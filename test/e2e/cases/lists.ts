@@ -24,13 +24,13 @@ export const listCases: readonly Case[] = [
       },
       {
         call: 'listOrganizationMembershipMetadata',
-        request: (saved) => ({ organizationId: 'paged', pageSize: 3, pageToken: saved['one']?.['nextPageToken'] }),
+        request: (saved) => ({ organizationId: 'paged', pageSize: 3, pageToken: saved.one?.nextPageToken }),
         answer: { metadata: owners.slice(3, 6) },
         save: 'two',
       },
       {
         call: 'listOrganizationMembershipMetadata',
-        request: (saved) => ({ organizationId: 'paged', pageSize: 1000, pageToken: saved['two']?.['nextPageToken'] }),
+        request: (saved) => ({ organizationId: 'paged', pageSize: 1000, pageToken: saved.two?.nextPageToken }),
         answer: { metadata: owners.slice(6), nextPageToken: '' },
       },
       {
@@ -72,7 +72,7 @@ export const listCases: readonly Case[] = [
         call: 'listOrganizationMembershipMetadata' as const,
         request: (saved: Record<string, Record<string, unknown>>) => ({
           ...listing,
-          pageToken: saved['page']?.['nextPageToken'],
+          pageToken: saved.page?.nextPageToken,
         }),
         error: REFUSED_TOKEN,
       })),
@@ -81,7 +81,7 @@ export const listCases: readonly Case[] = [
         request: (saved) => ({
           organizationId: 'org-own',
           publicContains: { t: 1 },
-          pageToken: saved['page']?.['nextPageToken'],
+          pageToken: saved.page?.nextPageToken,
         }),
         error: REFUSED_TOKEN,
       },
@@ -91,7 +91,7 @@ export const listCases: readonly Case[] = [
         request: (saved) => ({
           organizationId: 'org-own',
           publicContains: { t: 1 },
-          pageToken: saved['page']?.['nextPageToken'],
+          pageToken: saved.page?.nextPageToken,
         }),
         error: REFUSED_TOKEN,
       },
@@ -105,7 +105,7 @@ export const listCases: readonly Case[] = [
         request: (saved: Record<string, Record<string, unknown>>) => ({
           organizationId: 'org-own',
           publicContains: { t: 1 },
-          pageToken: tamper(String(saved['page']?.['nextPageToken'])),
+          pageToken: tamper(String(saved.page?.nextPageToken)),
         }),
         error: REFUSED_TOKEN,
       })),

@@ -14,7 +14,7 @@ export const writeCases: readonly Case[] = [
           publicMetadata: { plan: 'free', links: { site: 'https://a.example', blog: 'b' }, tags: ['a', 'b'] },
           privateMetadata: { stripe: { customer: 'cus_1' } },
         },
-        answer: { metadata: { publicSizeBytes: 81, privateSizeBytes: 32 } },
+        answer: { metadata: { publicSizeBytes: 80, privateSizeBytes: 31 } },
       },
       {
         call: 'updateOrganizationMetadata',
@@ -87,13 +87,13 @@ export const writeCases: readonly Case[] = [
       { call: 'updateOrganizationMetadata', request: { ...org('etag'), publicMetadata: { n: 1 } }, save: 'one' },
       {
         call: 'updateOrganizationMetadata',
-        request: (answers) => ({ ...org('etag'), publicMetadata: { n: 2 }, etag: saved(answers, 'one')['etag'] }),
+        request: (answers) => ({ ...org('etag'), publicMetadata: { n: 2 }, etag: saved(answers, 'one').etag }),
         answer: { metadata: { publicMetadata: { n: 2 } } },
         save: 'two',
       },
       {
         call: 'updateOrganizationMetadata',
-        request: (answers) => ({ ...org('etag'), publicMetadata: { n: 3 }, etag: saved(answers, 'one')['etag'] }),
+        request: (answers) => ({ ...org('etag'), publicMetadata: { n: 3 }, etag: saved(answers, 'one').etag }),
         error: { code: 'ABORTED', reason: 'ETAG_MISMATCH' },
       },
       {
@@ -104,7 +104,7 @@ export const writeCases: readonly Case[] = [
       { call: 'getOrganizationPublicMetadata', as: 'frontend', request: org('etag'), save: 'public' },
       {
         call: 'replaceOrganizationMetadata',
-        request: (answers) => ({ ...org('etag'), publicMetadata: {}, etag: saved(answers, 'public')['etag'] }),
+        request: (answers) => ({ ...org('etag'), publicMetadata: {}, etag: saved(answers, 'public').etag }),
         error: { code: 'ABORTED', reason: 'ETAG_MISMATCH' },
       },
     ],
@@ -151,7 +151,7 @@ export const writeCases: readonly Case[] = [
       {
         call: 'replaceOrganizationMetadata',
         request: { ...org('dry'), publicMetadata: { m: 2 }, validateOnly: true },
-        answer: (answers) => ({ metadata: { publicMetadata: { m: 2 }, etag: saved(answers, 'real')['etag'] } }),
+        answer: (answers) => ({ metadata: { publicMetadata: { m: 2 }, etag: saved(answers, 'real').etag } }),
       },
       {
         call: 'getOrganizationMetadata',
@@ -199,14 +199,14 @@ export const writeCases: readonly Case[] = [
       },
       {
         call: 'deleteOrganizationMetadata',
-        request: (answers) => ({ ...org('delete'), etag: saved(answers, 'one')['etag'] }),
+        request: (answers) => ({ ...org('delete'), etag: saved(answers, 'one').etag }),
       },
       { call: 'getOrganizationMetadata', request: org('delete'), error: { code: 'NOT_FOUND' } },
       { call: 'deleteOrganizationMetadata', request: org('delete'), error: { code: 'NOT_FOUND' } },
       { call: 'updateOrganizationMetadata', request: { ...org('delete'), publicMetadata: { n: 1 } } },
       {
         call: 'updateOrganizationMetadata',
-        request: (answers) => ({ ...org('delete'), publicMetadata: { n: 2 }, etag: saved(answers, 'one')['etag'] }),
+        request: (answers) => ({ ...org('delete'), publicMetadata: { n: 2 }, etag: saved(answers, 'one').etag }),
         error: { code: 'ABORTED', reason: 'ETAG_MISMATCH' },
       },
     ],
@@ -215,7 +215,10 @@ export const writeCases: readonly Case[] = [
     title: 'memberships and invitations block the deletion of their organization, and go with it under force',
     steps: [
       { call: 'updateOrganizationMetadata', request: { ...org('full'), publicMetadata: { n: 1 } } },
-      { call: 'updateOrganizationMembershipMetadata', request: { ...org('full'), userId: 'u', publicMetadata: {} } },
+      {
+        call: 'updateOrganizationMembershipMetadata',
+        request: { ...org('full'), userId: 'u-full', publicMetadata: {} },
+      },
       {
         call: 'updateOrganizationInvitationMetadata',
         request: { ...org('full'), invitationId: 'i', publicMetadata: {} },
@@ -228,7 +231,7 @@ export const writeCases: readonly Case[] = [
       { call: 'deleteOrganizationMetadata', request: { ...org('full'), force: true } },
       {
         call: 'getOrganizationMembershipMetadata',
-        request: { ...org('full'), userId: 'u' },
+        request: { ...org('full'), userId: 'u-full' },
         error: { code: 'NOT_FOUND' },
       },
       {
@@ -236,7 +239,7 @@ export const writeCases: readonly Case[] = [
         request: { ...org('full'), invitationId: 'i' },
         error: { code: 'NOT_FOUND', metadata: { organization_id: 'full', invitation_id: 'i' } },
       },
-      { call: 'listOrganizationMembershipMetadata', request: { userId: 'u' }, answer: { metadata: [] } },
+      { call: 'listOrganizationMembershipMetadata', request: { userId: 'u-full' }, answer: { metadata: [] } },
     ],
   },
 ];
