@@ -5,7 +5,7 @@ import { moveToLoadCore } from './cores.js';
 import { checkH2load } from './load/h2load.js';
 import { HELP, parseOptions, type SectionName } from './options.js';
 import { formatTable } from './report/format-table.js';
-import { meetsTarget, type Measurement, ratio } from './report/measurement.js';
+import { meetsTarget, type Measurement, ratio, ratioPerCpu } from './report/measurement.js';
 import { median } from './report/median.js';
 import { describeProfiles } from './report/self-time.js';
 import type { Section } from './section.js';
@@ -58,9 +58,10 @@ async function main(): Promise<void> {
 }
 
 function toResult(measurement: Measurement) {
-  const { name, unit, rounds, against, target } = measurement;
+  const { name, unit, rounds, busy, against, target } = measurement;
   const met = meetsTarget(measurement);
-  return { name, unit, median: median(rounds), rounds, against: against?.name, ratio: ratio(measurement), target, met };
+  const ratios = { against: against?.name, ratio: ratio(measurement), ratio_per_cpu: ratioPerCpu(measurement) };
+  return { name, unit, median: median(rounds), rounds, busy, ...ratios, target, met };
 }
 
 async function writeResults(results: object): Promise<void> {

@@ -1,10 +1,12 @@
 import type { Measurement } from './measurement.js';
 
 /** Something to be measured in turn with others. */
-export interface Contender extends Omit<Measurement, 'rounds' | 'against'> {
+export interface Contender extends Omit<Measurement, 'rounds' | 'busy' | 'against'> {
   /** The name of another contender that this is a share of. */
   readonly against?: string;
   readonly measure: () => Promise<number>;
+  /** The server that is measured, where its CPU time says something. */
+  readonly server?: { cpuSeconds(): number };
 }
 
 /**
@@ -17,24 +19,30 @@ export async function takeTurns(
   rounds: number,
   onResult: (name: string, value: number) => void,
 ): Promise<Measurement[]> {
-  const values = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
+  const measured = contenders.map(() => ({ rounds: [] as number[], busy: [] as number[] }));
   for (let round = 0; round < rounds; round += 1) {
-    for (const { name, measure } of contenders) {
+    for (const [index, { name, measure, server }] of contenders.entries()) {
+      const started = performance.now();
+      const before = server?.cpuSeconds() ?? 0;
       const value = await measure();
-      values.get(name)?.push(value);
+      const seconds = (performance.now() - started) / 1000;
+      if (server) measured[index]?.busy.push((server.cpuSeconds() - before) / seconds);
+      measured[index]?.rounds.push(value);
       onResult(name, value);
     }
   }
   const measurements = new Map<string, Measurement>();
-  for (const { name, unit, target, against } of contenders) {
-    const other = against === undefined ? undefined : measurements.get(against);
+  contenders.forEach(({ name, unit, target, against, server }, index) => {
+    const { rounds = [], busy = [] } = measured[index] ?? {};
+    const other = measurements.get(against ?? '');
     measurements.set(name, {
       name,
       unit,
-      rounds: values.get(name) ?? [],
+      rounds,
+      ...(server && { busy }),
       ...(other && { against: other }),
       ...(target !== undefined && { target }),
     });
-  }
+  });
   return [...measurements.values()];
 }

@@ -16,6 +16,7 @@ import { runH2load } from '../load/h2load.js';
 import { type Contender, takeTurns } from '../report/take-turns.js';
 import type { Section } from '../section.js';
 import { startNoop } from '../servers/start-noop.js';
+import type { ServerProcess } from '../servers/start-process.js';
 import { makeServiceData, type ServiceData, startService } from '../servers/start-service.js';
 import { buildTsProtoCodec } from '../servers/ts-proto-codec/build-codec.js';
 import type { Workspace } from '../workspace.js';
@@ -33,15 +34,16 @@ export const measureReads: Section = async ({ workspace, options, note }) => {
   const service = await startWithDocument(workspace);
   const tsProto = await startWithDocument(workspace, await buildTsProtoCodec(workspace));
   const answers = await readBoth(service);
-  const ceiling = { ...service, port: (await startNoop(workspace, answers)).port };
+  const ceiling = { ...service, server: await startNoop(workspace, answers) };
 
-  const read = (name: string, path: typeof FRONTEND | typeof BACKEND, { port, data }: typeof service): Contender => ({
+  const read = (name: string, path: typeof FRONTEND | typeof BACKEND, { server, data }: typeof service): Contender => ({
     name,
+    server,
     unit: 'calls/s',
     measure: () =>
       runH2load(workspace, {
         ...options,
-        port,
+        port: server.port,
         path,
         key: path === FRONTEND ? data.frontendKey : data.backendKey,
         request: path === FRONTEND ? FRONTEND_REQUEST : BACKEND_REQUEST,
@@ -64,23 +66,26 @@ export const measureReads: Section = async ({ workspace, options, note }) => {
 };
 
 interface ReadService {
-  readonly port: number;
+  readonly server: ServerProcess;
   readonly data: ServiceData;
 }
 
 async function startWithDocument(workspace: Workspace, how = {}): Promise<ReadService> {
   const data = await makeServiceData(workspace);
-  const { port } = await startService(workspace, data, how);
+  const server = await startService(workspace, data, how);
   const replace = { ...ORGANIZATION, publicMetadata: DOCUMENT, privateMetadata: {}, etag: '', validateOnly: false };
   const request = Buffer.from(ReplaceOrganizationMetadataRequest.encode(replace).finish());
-  await withRawCalls(port, data.backendKey, (call) =>
+  await withRawCalls(server.port, data.backendKey, (call) =>
     call(BackendMetadataService.replaceOrganizationMetadata.path, request),
   );
-  return { port, data };
+  return { server, data };
 }
 
 /** Reads the document both ways, makes sure that it is the one that was written, and returns the answers' bytes. */
-async function readBoth({ port, data }: ReadService): Promise<Record<typeof FRONTEND | typeof BACKEND, Buffer>> {
+async function readBoth({
+  server: { port },
+  data,
+}: ReadService): Promise<Record<typeof FRONTEND | typeof BACKEND, Buffer>> {
   const frontend = await withRawCalls(port, data.frontendKey, (call: RawCall) => call(FRONTEND, FRONTEND_REQUEST));
   const backend = await withRawCalls(port, data.backendKey, (call: RawCall) => call(BACKEND, BACKEND_REQUEST));
   assert.deepEqual(GetOrganizationPublicMetadataResponse.decode(frontend).metadata?.publicMetadata, DOCUMENT);

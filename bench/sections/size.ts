@@ -14,7 +14,7 @@ import { runLoad } from '../load/run-load.js';
 import { makeNumberedDocuments, numberedId } from '../numbered-documents.js';
 import { type Contender, takeTurns } from '../report/take-turns.js';
 import type { Section, SectionContext } from '../section.js';
-import { withoutOurSettings } from '../servers/start-process.js';
+import { type ServerProcess, withoutOurSettings } from '../servers/start-process.js';
 import { makeServiceData, type ServiceData, startService } from '../servers/start-service.js';
 import { ROOT } from '../workspace.js';
 
@@ -29,23 +29,25 @@ export const measureSize: Section = async (context) => {
   const many = await startFilled(context, options.records);
   const label = (records: number) => `${records.toLocaleString('en')} records`;
 
-  const random = ({ port, data, records }: FilledService): Contender => ({
+  const random = ({ server, data, records }: FilledService): Contender => ({
+    server,
     name: `service, reads by chance, ${label(records)}`,
     unit: 'calls/s',
     measure: async () => {
       const sources = Array.from({ length: 64 }, () => createRandomReader(records));
       const durations = { warmUpMs: options.warmUpSeconds * 1000, durationMs: options.seconds * 1000 };
-      const load = { port, path: READ, key: data.frontendKey, sources, connections: 4, ...durations };
+      const load = { port: server.port, path: READ, key: data.frontendKey, sources, connections: 4, ...durations };
       return (await runLoad(load)).answersPerSecond;
     },
   });
-  const same = ({ port, data, records }: FilledService): Contender => ({
+  const same = ({ server, data, records }: FilledService): Contender => ({
+    server,
     name: `service, reads of one record, ${label(records)}`,
     unit: 'calls/s',
     measure: () =>
       runH2load(workspace, {
         ...options,
-        port,
+        port: server.port,
         path: READ,
         key: data.frontendKey,
         request: readRequest(FEW / 2),
@@ -67,7 +69,7 @@ export const measureSize: Section = async (context) => {
 };
 
 interface FilledService {
-  readonly port: number;
+  readonly server: ServerProcess;
   readonly data: ServiceData;
   readonly records: number;
 }
@@ -79,13 +81,13 @@ async function startFilled({ workspace, note }: SectionContext, records: number)
   const args = ['--import=tsx', script, data.folder, String(records)];
   await promisify(execFile)(process.execPath, args, { cwd: ROOT, env: withoutOurSettings() });
   note(`${records} records written durably, a second`, (records / (performance.now() - started)) * 1000);
-  const service = { port: (await startService(workspace, data)).port, data, records };
+  const service = { server: await startService(workspace, data), data, records };
   await checkSample(service);
   return service;
 }
 
 /** Reads some of the records and makes sure that each is the one that was written. */
-async function checkSample({ port, data, records }: FilledService): Promise<void> {
+async function checkSample({ server: { port }, data, records }: FilledService): Promise<void> {
   const documentOf = makeNumberedDocuments();
   await withRawCalls(port, data.frontendKey, async (call) => {
     for (let sample = 0; sample < 100; sample += 1) {

@@ -14,6 +14,7 @@ import { runLoad } from '../load/run-load.js';
 import { type Contender, takeTurns } from '../report/take-turns.js';
 import type { Section, SectionContext } from '../section.js';
 import { startNoop } from '../servers/start-noop.js';
+import type { ServerProcess } from '../servers/start-process.js';
 import { makeServiceData, startService } from '../servers/start-service.js';
 
 const GET = BackendMetadataService.getOrganizationMetadata.path;
@@ -32,20 +33,21 @@ const START = 1_000_000;
 export const measureUpdates: Section = async (context) => {
   const { workspace, options, note } = context;
   const data = await makeServiceData(workspace);
-  const { port } = await startService(workspace, data);
+  const service = await startService(workspace, data);
 
   const numbers = Array.from({ length: WRITERS }, (_, index) => String(index).padStart(2, '0'));
   const separate = numbers.map((number) => createCountingWriter(`org_separate_${number}`, `member_${number}`, START));
   const together = numbers.map((number) => createCountingWriter('org_together_00', `member_${number}`, START));
   const idle = numbers.map((number) => createCountingWriter(`org_separate_${number}`, `member_${number}`, START));
 
-  const documents = await writeDocuments(port, data.backendKey, [...separate, ...together]);
-  const noop = await startNoop(workspace, { [UPDATE]: await updateOnce(port, data.backendKey) });
+  const documents = await writeDocuments(service.port, data.backendKey, [...separate, ...together]);
+  const noop = await startNoop(workspace, { [UPDATE]: await updateOnce(service.port, data.backendKey) });
 
-  const update = (name: string, at: number, writers: CountingWriter[]): Contender => ({
+  const update = (name: string, server: ServerProcess, writers: CountingWriter[]): Contender => ({
     name,
+    server,
     unit: 'calls/s',
-    measure: () => measureWriters(context, at, data.backendKey, writers),
+    measure: () => measureWriters(context, server.port, data.backendKey, writers),
   });
   const checked = (contender: Contender, writers: CountingWriter[]): Contender => ({
     ...contender,
@@ -53,15 +55,15 @@ export const measureUpdates: Section = async (context) => {
     target: 0.45,
     measure: async () => {
       const rate = await contender.measure();
-      await checkWriters(port, data.backendKey, documents, writers);
+      await checkWriters(service.port, data.backendKey, documents, writers);
       return rate;
     },
   });
   return takeTurns(
     [
-      update('no-op, update', noop.port, idle),
-      checked(update('service, updates of 64 owners', port, separate), separate),
-      checked(update('service, updates of one owner', port, together), together),
+      update('no-op, update', noop, idle),
+      checked(update('service, updates of 64 owners', service, separate), separate),
+      checked(update('service, updates of one owner', service, together), together),
     ],
     options.rounds,
     note,

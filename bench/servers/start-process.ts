@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { SERVER_CORE } from '../cores.js';
@@ -9,7 +10,8 @@ import { ROOT, type Workspace } from '../workspace.js';
 export interface ServerProcess {
   /** The port of 127.0.0.1 on which it takes connections. */
   readonly port: number;
-  readonly pid: number;
+  /** The seconds of CPU time that it has taken so far, in all its threads, in steps of 10 ms. */
+  cpuSeconds(): number;
   /** Asks it to end, and insists after 5 seconds. */
   stop(): Promise<void>;
 }
@@ -55,7 +57,18 @@ export async function startProcess(
     if (performance.now() > end) throw new Error(`${nodeArguments.join(' ')} did not listen in time:\n${output}`);
     await delay(2);
   }
-  return { port, pid: child.pid ?? 0, stop };
+  return { port, cpuSeconds: () => readCpuSeconds(child.pid ?? 0), stop };
+}
+
+/** The kernel counts CPU time in hundredths of a second, whatever its own clock. */
+const TICKS_PER_SECOND = 100;
+
+function readCpuSeconds(pid: number): number {
+  // The name in parentheses may hold spaces; user and system time are the 12th and 13th field after it.
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }
 
 /** Finds a port of 127.0.0.1 that nobody uses. */

@@ -1,6 +1,6 @@
 import test from 'ava';
 import { formatTable } from '../../bench/report/format-table.js';
-import { meetsTarget, ratio } from '../../bench/report/measurement.js';
+import { meetsTarget, ratio, ratioPerCpu } from '../../bench/report/measurement.js';
 import { median } from '../../bench/report/median.js';
 import { takeTurns } from '../../bench/report/take-turns.js';
 
@@ -39,6 +39,19 @@ for (const { title, target, expected } of [
   });
 }
 
+test('where others take a part of the core, the ratio per CPU time leaves that out', (t) => {
+  const against = { ...ceiling, busy: [1, 0.5, 1] };
+  const measurement = {
+    name: 'service',
+    unit: 'calls/s',
+    rounds: [40, 160, 400],
+    busy: [0.5, 0.5, 0.5],
+    against,
+  } as const;
+  t.is(ratioPerCpu(measurement), 0.8);
+  t.is(ratioPerCpu({ ...measurement, against: ceiling }), undefined);
+});
+
 test('contenders take turns, and each is held against the one that it names', async (t) => {
   const order: string[] = [];
   const contender = (name: string, value: number) => ({
@@ -63,10 +76,14 @@ test('contenders take turns, and each is held against the one that it names', as
 });
 
 test('the table says what was missed', (t) => {
+  const against = { ...ceiling, busy: [1, 1, 1] };
+  const busy = [0.5, 0.5, 0.5];
   const table = formatTable([
-    ceiling,
-    { name: 'service', unit: 'calls/s', rounds: [50, 80, 100], against: ceiling, target: 0.45 },
+    against,
+    { name: 'service', unit: 'calls/s', rounds: [50, 80, 100], busy, against, target: 0.45 },
+    { name: 'start', unit: 'ms', rounds: [700], target: 1000 },
   ]);
-  t.regex(table, /\| ceiling \| 200 calls\/s \|[ |]+\|\n/);
-  t.regex(table, /\| service \| 80 calls\/s \| 0\.40 \| ceiling \| ≥ 0\.45 \| missed \|/);
+  t.regex(table, /\| ceiling \| 200 calls\/s \| 100 % \|[ |]+\|\n/);
+  t.regex(table, /\| service \| 80 calls\/s \| 50 % \| 0\.40 \| 0\.80 \| ceiling \| ≥ 0\.45 \| missed \|\n/);
+  t.regex(table, /\| start \| 700 ms \|[ |]+\| ≤ 1000 \| met \|$/);
 });
