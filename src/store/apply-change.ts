@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { metadataNotFound, OrgmetaError } from '../domain/errors.js';
 import { checkEtag } from '../domain/etag.js';
 import { jsonEqual, type JsonObject } from '../domain/json.js';
@@ -14,6 +15,11 @@ export interface Stamp {
   readonly now: number;
   /** A random number of 32 bits, for a record that is created. */
   readonly incarnation: number;
+}
+
+/** Gives the stamp of a write that is decided now. */
+export function newStamp(): Stamp {
+  return { now: Date.now(), incarnation: randomBytes(4).readUInt32LE() };
 }
 
 /** The size of the document `{}`. */

@@ -1,94 +1,99 @@
-import { constants } from 'node:fs';
-import { access, mkdir, open, readdir, stat } from 'node:fs/promises';
-import path from 'node:path';
+import { accessSync, constants, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { FORMAT, readMark, type DatabaseMark } from './database-mark.js';
+import { MARK_KEY } from './keys.js';
+import { FileFault, LmdbFile } from './lmdb-file.js';
 
-/** The file of the store in its data folder. */
-export const DATA_FILE = 'orgmeta.mdb';
+/** The database in the data folder. LMDB keeps its locks beside it, in a file of this name with `-lock` behind it. */
+export const DATABASE_FILE = 'orgmeta.mdb';
 
-/** What else may lie in the folder of a store that was not created yet: the keys file and its lock, a volume's own files. */
-const NOT_OURS_BUT_FINE = /^(\..*|lost\+found|keys\.json.*)$/;
-
-/** A data folder that the store refuses to open. Its message names the folder, what is wrong and the way out. */
+/** The data folder can't be used as it is. The message names the path, what is wrong with it, and the way out. */
 export class DataFolderError extends Error {
   override readonly name = 'DataFolderError';
 }
 
+const RESTORE = 'restore it from a backup, or name another folder';
+
 /**
- * Makes sure that LMDB can open a data folder, and creates it if it isn't there. LMDB itself ends the process over a file
- * that is cut short or whose first pages are damaged.
+ * Makes the data folder if it isn't there, and makes sure that LMDB can open what is in it without a crash, and that it
+ * is ours.
  *
- * @returns the path of the store's file.
+ * @returns the mark of the database; undefined if there is no database yet.
  * @throws DataFolderError
  */
-export async function checkDataFolder(folder: string): Promise<string> {
-  const file = path.join(folder, DATA_FILE);
-  await makeFolder(folder);
-  const names = await readdir(folder);
-  if (!names.includes(DATA_FILE)) {
-    const strange = names.find((name) => !NOT_OURS_BUT_FINE.test(name));
-    if (strange === undefined) return file;
-    throw new DataFolderError(`${folder} is not a data folder of orgmeta: it holds ${strange}; choose an empty folder`);
+export function checkDataFolder(dataDir: string): DatabaseMark | undefined {
+  makeFolder(dataDir);
+  const file = join(dataDir, DATABASE_FILE);
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (stats === undefined) {
+    refuseForeignFolder(dataDir);
+    return undefined;
   }
-  await checkFile(file);
-  return file;
+  if (!stats.isFile()) throw new DataFolderError(`${file} is not a file; name another folder`);
+  checkAccess(file, constants.R_OK | constants.W_OK);
+  return checkDatabase(file);
 }
 
-async function makeFolder(folder: string): Promise<void> {
-  const found = await stat(folder).catch(() => undefined);
-  if (found !== undefined && !found.isDirectory()) throw new DataFolderError(`${folder} is a file; choose a folder`);
+function makeFolder(dataDir: string): void {
   try {
-    if (found === undefined) await mkdir(folder, { recursive: true });
-    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    mkdirSync(dataDir, { recursive: true });
   } catch (cause) {
-    throw new DataFolderError(`${folder} can't be written to; give this user the right, or choose another folder`, {
-      cause,
-    });
+    const code = (cause as NodeJS.ErrnoException).code ?? '';
+    const problem = code === 'EEXIST' || code === 'ENOTDIR' ? 'is, or lies below, a file' : `can't be made (${code})`;
+    throw new DataFolderError(`${dataDir} ${problem}; name a folder that this user may write to`, { cause });
   }
+  checkAccess(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
 }
 
-/** The layout of a meta page of LMDB (lmdb-js 3, data version 2), in bytes from its start. */
-const META = { magic: 24, version: 28, pageSize: 48, lastPage: 144, transaction: 152, end: 160 };
-const MAGIC = 0xbeefc0de;
-const DATA_VERSION = 2;
-const PAGE_SIZES = new Set([4096, 8192, 16384, 32768, 65536]);
-
-async function checkFile(file: string): Promise<void> {
-  const handle = await open(file, 'r+').catch((cause: unknown) => {
-    throw new DataFolderError(`${file} can't be opened; give this user the right to read and write it`, { cause });
-  });
+function checkAccess(path: string, mode: number): void {
   try {
-    const { size } = await handle.stat();
-    // LMDB creates the file before it writes to it.
-    if (size === 0) return;
-    const first = await readMeta(handle, 0);
-    const second = first && (await readMeta(handle, first.pageSize));
-    if (first === undefined || second === undefined) {
-      throw new DataFolderError(
-        `${file} is damaged or is no file of this store: its first pages can't be read; restore it from a backup`,
-      );
-    }
-    const latest = second.transaction > first.transaction ? second : first;
-    const needed = (latest.lastPage + 1n) * BigInt(first.pageSize);
-    if (BigInt(size) >= needed) return;
-    throw new DataFolderError(`${file} is cut short: it has ${size} of ${needed} bytes; restore it from a backup`);
-  } finally {
-    await handle.close();
+    accessSync(path, mode);
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? '';
+    const advice = 'give this user the right to, or name another folder';
+    throw new DataFolderError(`${path} can't be read and written (${code}); ${advice}`, { cause });
   }
 }
 
-async function readMeta(handle: Awaited<ReturnType<typeof open>>, position: number) {
-  const page = Buffer.alloc(META.end);
-  const { bytesRead } = await handle.read(page, 0, META.end, position);
-  const pageSize = page.readUInt32LE(META.pageSize);
-  const isMeta =
-    bytesRead === META.end &&
-    page.readUInt32LE(META.magic) === MAGIC &&
-    page.readUInt32LE(META.version) === DATA_VERSION &&
-    PAGE_SIZES.has(pageSize);
-  if (!isMeta) return undefined;
-  return {
-    pageSize,
-    lastPage: page.readBigUInt64LE(META.lastPage),
-    transaction: page.readBigUInt64LE(META.transaction),
-  };
+/** A folder that holds something else was hardly meant. */
+function refuseForeignFolder(dataDir: string): void {
+  const foreign = readdirSync(dataDir).find(
+    (name) => !name.startsWith('.') && name !== 'lost+found' && !name.startsWith('keys.json') && name !== LOCK_FILE,
+  );
+  if (foreign === undefined) return;
+  throw new DataFolderError(
+    `${dataDir} holds other files (such as ${foreign}) and no ${DATABASE_FILE}; name an empty folder, or a new one`,
+  );
+}
+
+const LOCK_FILE = `${DATABASE_FILE}-lock`;
+
+function checkDatabase(path: string): DatabaseMark {
+  try {
+    const file = new LmdbFile(path);
+    try {
+      file.checkLength();
+      return checkMark(path, file);
+    } finally {
+      file.close();
+    }
+  } catch (cause) {
+    if (!(cause instanceof FileFault)) throw cause;
+    throw new DataFolderError(`${path} ${cause.message}; ${RESTORE}`, { cause });
+  }
+}
+
+function checkMark(path: string, file: LmdbFile): DatabaseMark {
+  const entry = file.firstEntry();
+  const mark = entry?.key.toString() === MARK_KEY ? readMark(entry.value) : undefined;
+  if (mark === undefined) {
+    throw new DataFolderError(`${path} is a database of another application; name another folder`);
+  }
+  if (mark.format > FORMAT) {
+    throw new DataFolderError(
+      `${path} was written by a newer version of orgmeta (format ${mark.format}; this one knows ${FORMAT}); ` +
+        'run that version, or name another folder',
+    );
+  }
+  return mark;
 }

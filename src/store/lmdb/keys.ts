@@ -1,6 +1,9 @@
-import { ownerName, type Kind, type Owner } from '../../domain/owner.js';
+import { ownerName, type Kind, type MembershipOwner, type Owner } from '../../domain/owner.js';
 
-/** The first part of a key: what it is the key of. No id has a `/`, which ends it and separates ids. */
+/** The entry that marks a database as ours. It sorts before all others. */
+export const MARK_KEY = '#orgmeta';
+
+/** The first part of a record's key. No id has a `/`, which ends this part and separates ids. */
 const PREFIX: Readonly<Record<Kind, string>> = { organization: 'o/', membership: 'm/', invitation: 'i/' };
 
 /** A range of keys: from `start`, to before `end`. */
@@ -22,25 +25,20 @@ export function ownerOfKey(key: string): Owner {
   return { kind: 'invitation', organizationId, invitationId: id };
 }
 
+/** The keys of the records of one kind; of memberships and invitations those of one organization, if it is given. */
+export function recordRange(kind: Kind, organizationId?: string): KeyRange {
+  return below(organizationId === undefined ? PREFIX[kind] : `${PREFIX[kind]}${organizationId}/`);
+}
+
 /** The key under which a membership is found by its user: `u/user/org`. */
-export function userIndexKey(organizationId: string, userId: string): string {
+export function userIndexKey({ organizationId, userId }: MembershipOwner): string {
   return `u/${userId}/${organizationId}`;
 }
 
-/** The key of the membership's record that an index key stands for. */
-export function recordKeyOfIndex(indexKey: string): string {
+/** The membership that an index key stands for. */
+export function ownerOfIndexKey(indexKey: string): MembershipOwner {
   const [, userId = '', organizationId = ''] = indexKey.split('/');
-  return recordKey({ kind: 'membership', organizationId, userId });
-}
-
-/** The keys of all organizations' records. */
-export function organizationRange(): KeyRange {
-  return below(PREFIX.organization);
-}
-
-/** The keys of the records of one kind within an organization. */
-export function childRange(kind: 'membership' | 'invitation', organizationId: string): KeyRange {
-  return below(`${PREFIX[kind]}${organizationId}/`);
+  return { kind: 'membership', organizationId, userId };
 }
 
 /** The index keys of a user's memberships. */

@@ -1,207 +1,206 @@
-import { randomBytes } from 'node:crypto';
-import type { Database, RootDatabase } from 'lmdb';
 import { metadataNotFound, OrgmetaError } from '../../domain/errors.js';
-import { checkEtag } from '../../domain/etag.js';
-import type { InvitationOwner, MembershipOwner, Owner } from '../../domain/owner.js';
-import { ownerName } from '../../domain/owner.js';
+import { checkEtag, ETAG_EXISTS } from '../../domain/etag.js';
+import { ownerName, type InvitationOwner, type MembershipOwner, type Owner } from '../../domain/owner.js';
 import { applyAcceptance, requireRecord, wasAcceptedBy } from '../apply-acceptance.js';
-import { applyChange, type Stamp } from '../apply-change.js';
+import { applyChange, newStamp } from '../apply-change.js';
 import type { MetadataRecord, PublicRecord } from '../record.js';
 import type { Change, Deletion, ListQuery, Page, Store, StoreOptions, WriteResult } from '../store.js';
-import { childRange, ownerOfKey, recordKey, userIndexKey } from './keys.js';
-import { listPage } from './list-page.js';
-import { decodeRecord, encodeRecord } from './record-codec.js';
+import { isLmdbError, readFailure } from './failures.js';
+import { MARK_KEY, ownerOfKey, recordKey, recordRange, userIndexKey } from './keys.js';
+import { listRecords, type ListFace } from './list-records.js';
+import type { Database } from './open-database.js';
+import { DamagedRecord, decodeRecord, encodeRecord } from './record-codec.js';
+import { Writer } from './writer.js';
 
-/** What an index entry holds: nothing, its key says it all. (LMDB keeps no empty values.) */
-const INDEX_ENTRY = Buffer.of(1);
+/** What an index entry holds: its key says it all. */
+const INDEX_ENTRY = new Uint8Array(0);
 
-/**
- * Keeps records in LMDB. A write reads, decides and puts within one transaction callback, which runs alone; LMDB commits
- * what has gathered in one durable step, and only then is it visible and the promise resolved.
- */
+/** The embedded store: one file, one process. Reads are synchronous, from a snapshot that is at most a turn old. */
 export class LmdbStore implements Store {
   readonly pageTokenKey: Uint8Array;
-  readonly #environment: RootDatabase;
-  readonly #records: Database<Buffer, string>;
+  readonly #database: Database;
   readonly #onDamage: StoreOptions['onDamage'];
+  readonly #writer: Writer;
+  readonly #listings = new Set<Promise<unknown>>();
 
-  constructor(
-    environment: RootDatabase,
-    records: Database<Buffer, string>,
-    pageTokenKey: Uint8Array,
-    { onDamage }: StoreOptions,
-  ) {
-    this.#environment = environment;
-    this.#records = records;
+  constructor(database: Database, pageTokenKey: Uint8Array, { onDamage }: StoreOptions) {
     this.pageTokenKey = pageTokenKey;
+    this.#database = database;
     this.#onDamage = onDamage;
+    this.#writer = new Writer(database);
   }
 
-  async get(owner: Owner): Promise<MetadataRecord | undefined> {
-    return this.#read(recordKey(owner));
+  get(owner: Owner): Promise<MetadataRecord | undefined> {
+    return answer(() => this.#read(owner));
   }
 
-  async getMany(owners: readonly Owner[]): Promise<(MetadataRecord | undefined)[]> {
-    return owners.map((owner) => this.#read(recordKey(owner)));
+  getMany(owners: readonly Owner[]): Promise<(MetadataRecord | undefined)[]> {
+    return answer(() => owners.map((owner) => this.#read(owner)));
   }
 
-  async getPublic(owner: Owner): Promise<PublicRecord | undefined> {
-    return publicPart(this.#read(recordKey(owner)));
+  getPublic(owner: Owner): Promise<PublicRecord | undefined> {
+    return answer(() => toPublic(this.#read(owner)));
   }
 
-  async getManyPublic(owners: readonly Owner[]): Promise<(PublicRecord | undefined)[]> {
-    return owners.map((owner) => publicPart(this.#read(recordKey(owner))));
+  getManyPublic(owners: readonly Owner[]): Promise<(PublicRecord | undefined)[]> {
+    return answer(() => owners.map((owner) => toPublic(this.#read(owner))));
   }
 
   list(query: ListQuery): Promise<Page<MetadataRecord>> {
-    return listPage(this.#records, query, {
-      read: (key, bytes) => this.#decodeOrSkip(key, bytes),
-      bytesOf: ({ publicMetadata, privateMetadata }) => publicMetadata.bytes.length + privateMetadata.bytes.length,
+    return this.#list(query, {
+      show: (record) => record,
+      sizeOf: ({ publicMetadata, privateMetadata }) => publicMetadata.bytes.length + privateMetadata.bytes.length,
     });
   }
 
-  listPublic(query: ListQuery): Promise<Page<PublicRecord>> {
-    return listPage(this.#records, query, {
-      read: (key, bytes) => {
-        const record = this.#decodeOrSkip(key, bytes);
-        return record?.publicRevision === 0 ? undefined : record;
-      },
-      bytesOf: ({ publicMetadata }) => publicMetadata.bytes.length,
-    });
+  listPublic(query: Omit<ListQuery, 'privateContains'>): Promise<Page<PublicRecord>> {
+    return this.#list(query, { show: toPublic, sizeOf: ({ publicMetadata }) => publicMetadata.bytes.length });
   }
 
   async write(owner: Owner, change: Change): Promise<WriteResult> {
-    const key = recordKey(owner);
     const decide = (): WriteResult => {
-      const before = this.#read(key);
-      return { before, record: applyChange(owner, before, change, newStamp()) };
+      const before = this.#read(owner);
+      return { record: applyChange(owner, before, change, newStamp()), before };
     };
-    if (change.validateOnly) return decide();
-    return this.#transact(() => {
+    if (change.validateOnly) return answer(decide);
+    this.#probe(owner);
+    return this.#writer.run(() => {
       const result = decide();
-      if (result.record !== result.before) this.#put(key, result.record, result.before);
+      this.#put(result.before, result.record);
       return result;
     });
   }
 
   async delete(owner: Owner, { etag, force }: Deletion): Promise<void> {
-    const key = recordKey(owner);
-    await this.#transact(() => {
-      const stored = this.#records.get(key);
-      // To delete a damaged record is the way out of the damage, so it is read only where a condition needs it.
-      if (etag !== '') checkEtag(etag, stored && this.#read(key), () => metadataNotFound(owner));
-      const children = owner.kind === 'organization' ? this.#childKeys(owner.organizationId, force) : [];
-      if (children.length > 0 && !force) {
-        throw new OrgmetaError(
-          'ORGANIZATION_NOT_EMPTY',
-          'the organization has metadata of memberships or invitations; delete those first, or set force',
-        );
-      }
-      if (stored === undefined && (children.length === 0 || etag !== '')) throw metadataNotFound(owner);
+    this.#probe(owner);
+    return this.#writer.run(() => {
+      const exists = this.#find(recordKey(owner)) !== undefined;
+      const children = owner.kind === 'organization' ? this.#children(owner.organizationId, force) : [];
+      if (!exists && (children.length === 0 || etag !== '')) throw metadataNotFound(owner);
+      // A damaged record, which has no etag, can still be deleted without one.
+      if (etag !== '' && etag !== ETAG_EXISTS) checkEtag(etag, this.#read(owner), () => metadataNotFound(owner));
+      if (children.length > 0 && !force) throw organizationNotEmpty();
       for (const child of children) this.#remove(child);
-      this.#remove(key);
+      if (exists) this.#remove(owner);
     });
   }
 
   async accept(invitation: InvitationOwner, userId: string): Promise<MetadataRecord> {
-    const { organizationId } = invitation;
-    const membership: MembershipOwner = { kind: 'membership', organizationId, userId };
-    const invitationKey = recordKey(invitation);
-    const membershipKey = recordKey(membership);
-    return this.#transact(() => {
-      const invited = requireRecord(this.#read(invitationKey), invitation);
-      const current = this.#read(membershipKey);
+    const membership: MembershipOwner = { kind: 'membership', organizationId: invitation.organizationId, userId };
+    this.#probe(invitation);
+    this.#probe(membership);
+    return this.#writer.run(() => {
+      const invited = requireRecord(this.#read(invitation), invitation);
+      const current = this.#read(membership);
       if (wasAcceptedBy(invited, userId)) return requireRecord(current, membership);
       const next = applyAcceptance(invited, membership, current, newStamp());
-      this.#put(invitationKey, next.invitation, invited);
-      if (next.membership !== current) this.#put(membershipKey, next.membership, current);
+      this.#put(invited, next.invitation);
+      this.#put(current, next.membership);
       return next.membership;
     });
   }
 
-  async check(): Promise<void> {
-    // Throws once the environment is closed or its file can't be read.
-    this.#records.get('o/');
+  check(): Promise<void> {
+    return answer(() => {
+      this.#writer.checkAnswers();
+      this.#find(MARK_KEY);
+    });
   }
 
   async close(): Promise<void> {
-    await this.#environment.close();
+    await Promise.allSettled(this.#listings);
+    await this.#writer.close();
   }
 
-  #read(key: string): MetadataRecord | undefined {
-    const bytes = this.#records.get(key);
-    return bytes === undefined ? undefined : this.#decode(key, bytes);
-  }
-
-  #decode(key: string, bytes: Buffer): MetadataRecord {
+  /** Gives the stored bytes of a key, valid until the next read. */
+  #find(key: string): Uint8Array | undefined {
     try {
-      return decodeRecord(key, bytes);
-    } catch (cause) {
-      const { kind } = ownerOfKey(key);
-      const problem = cause instanceof Error ? cause.message : String(cause);
-      this.#onDamage(kind, ownerName(ownerOfKey(key)), problem);
-      throw new Error(`the record of this ${kind} is damaged: ${problem}`, { cause });
-    }
-  }
-
-  #decodeOrSkip(key: string, bytes: Buffer): MetadataRecord | undefined {
-    try {
-      return this.#decode(key, bytes);
-    } catch {
-      return undefined;
-    }
-  }
-
-  #put(key: string, record: MetadataRecord, before: MetadataRecord | undefined): void {
-    void this.#records.put(key, encodeRecord(key, record));
-    if (before === undefined && record.owner.kind === 'membership') {
-      void this.#records.put(userIndexKey(record.owner.organizationId, record.owner.userId), INDEX_ENTRY);
-    }
-  }
-
-  #remove(key: string): void {
-    void this.#records.remove(key);
-    const owner = ownerOfKey(key);
-    if (owner.kind === 'membership') void this.#records.remove(userIndexKey(owner.organizationId, owner.userId));
-  }
-
-  /** The keys of an organization's memberships and invitations; if not all are asked for, at most one of each. */
-  #childKeys(organizationId: string, all: boolean): string[] {
-    const limit = all ? Infinity : 1;
-    return (['membership', 'invitation'] as const).flatMap((kind) => [
-      ...this.#records.getKeys({ ...childRange(kind, organizationId), limit }),
-    ]);
-  }
-
-  async #transact<T>(work: () => T): Promise<T> {
-    let refusal: unknown;
-    try {
-      return await this.#records.transaction(() => {
-        try {
-          return work();
-        } catch (error) {
-          refusal = error;
-          throw error;
-        }
-      });
+      return this.#database.getBinaryFast(key);
     } catch (error) {
-      if (error === refusal) throw error;
-      // A failed commit also rejects this promise, which would end the process.
-      (error as { commitError?: Promise<unknown> }).commitError?.catch(() => undefined);
-      throw new OrgmetaError(
-        'STORE_UNAVAILABLE',
-        'the store could not write; nothing was stored',
-        {},
-        { cause: error },
-      );
+      // On a damaged page the snapshot is spoilt, which the other reads of this turn would share.
+      this.#database.resetReadTxn();
+      throw readFailure(error);
+    }
+  }
+
+  #read(owner: Owner): MetadataRecord | undefined {
+    return this.#report(owner, () => {
+      const key = recordKey(owner);
+      const stored = this.#find(key);
+      return stored && decodeRecord(owner, key, stored);
+    });
+  }
+
+  /**
+   * Fails where a damaged page should hold the record. To come by that page in a transaction would spoil it, and with it
+   * every other write of the same commit.
+   */
+  #probe(owner: Owner): void {
+    this.#report(owner, () => this.#find(recordKey(owner)));
+  }
+
+  #report<T>(owner: Owner, read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      if (error instanceof DamagedRecord) this.#onDamage(owner.kind, ownerName(owner), error.message);
+      throw error;
+    }
+  }
+
+  #put(before: MetadataRecord | undefined, record: MetadataRecord): void {
+    if (record === before) return;
+    const { owner } = record;
+    const key = recordKey(owner);
+    this.#database.putSync(key, encodeRecord(key, record));
+    if (before === undefined && owner.kind === 'membership') this.#database.putSync(userIndexKey(owner), INDEX_ENTRY);
+  }
+
+  #remove(owner: Owner): void {
+    this.#database.removeSync(recordKey(owner));
+    if (owner.kind === 'membership') this.#database.removeSync(userIndexKey(owner));
+  }
+
+  /** Gives all records of an organization's memberships and invitations; if it isn't `all`, one is enough. */
+  #children(organizationId: string, all: boolean): Owner[] {
+    return (['membership', 'invitation'] as const).flatMap((kind) =>
+      [...this.#database.getKeys({ ...recordRange(kind, organizationId), ...(!all && { limit: 1 }) })].map(ownerOfKey),
+    );
+  }
+
+  async #list<R>(query: ListQuery, face: ListFace<R>): Promise<Page<R>> {
+    const listing = listRecords(this.#database, query, face, this.#onDamage);
+    this.#listings.add(listing);
+    try {
+      const page = await listing;
+      // When LMDB has given up, a walk ends as if there were nothing more.
+      this.#find(MARK_KEY);
+      return page;
+    } catch (error) {
+      this.#database.resetReadTxn();
+      throw isLmdbError(error) ? readFailure(error) : error;
+    } finally {
+      this.#listings.delete(listing);
     }
   }
 }
 
-function publicPart(record: MetadataRecord | undefined): PublicRecord | undefined {
-  return record === undefined || record.publicRevision === 0 ? undefined : record;
+function toPublic(record: MetadataRecord | undefined): PublicRecord | undefined {
+  if (record === undefined || record.publicRevision === 0) return undefined;
+  const { owner, publicMetadata, publicRevision, incarnation, publicUpdateTime } = record;
+  return { owner, publicMetadata, publicRevision, incarnation, publicUpdateTime };
 }
 
-function newStamp(): Stamp {
-  return { now: Date.now(), incarnation: randomBytes(4).readUInt32LE() };
+function organizationNotEmpty(): OrgmetaError {
+  return new OrgmetaError(
+    'ORGANIZATION_NOT_EMPTY',
+    'this organization has metadata of memberships or invitations; delete these first, or send force',
+  );
+}
+
+/** Reads don't wait, but what they throw is a rejection all the same. */
+function answer<T>(read: () => T): Promise<T> {
+  return new Promise((resolve) => {
+    resolve(read());
+  });
 }

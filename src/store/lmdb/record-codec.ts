@@ -1,10 +1,15 @@
 import { crc32 } from 'node:zlib';
 import { Record } from '../../../gen/ts/orgmeta/storage/v1/record.js';
 import { StructBytes } from '../../struct/struct-bytes.js';
+import type { Owner } from '../../domain/owner.js';
 import type { MetadataRecord } from '../record.js';
-import { ownerOfKey } from './keys.js';
 
 const CHECKSUM_BYTES = 4;
+
+/** A record can't be read as it was written. The message says what is wrong, and nothing of what it holds. */
+export class DamagedRecord extends Error {
+  override readonly name = 'DamagedRecord';
+}
 
 /** Writes a record as it is on disk: a CRC-32 of the key and the rest, then a `orgmeta.storage.v1.Record`. */
 export function encodeRecord(key: string, record: MetadataRecord): Buffer {
@@ -29,30 +34,44 @@ export function encodeRecord(key: string, record: MetadataRecord): Buffer {
 }
 
 /**
- * Reads a record. Its documents are not parsed.
+ * Reads a record. Its documents are copied and not parsed.
  *
- * @param bytes what is on disk; must not change afterwards.
- * @throws Error if these are not the bytes that were written for this key
+ * @param stored what is on disk; may change afterwards.
+ * @throws DamagedRecord if these are not the bytes that were written under this key
  */
-export function decodeRecord(key: string, bytes: Buffer): MetadataRecord {
-  if (bytes.length < CHECKSUM_BYTES) throw new Error('the record is cut short');
-  const body = bytes.subarray(CHECKSUM_BYTES);
-  if (bytes.readUInt32BE() !== checksum(key, body)) throw new Error('the checksum does not match');
-  const stored = Record.decode(body);
+export function decodeRecord(owner: Owner, key: string, stored: Uint8Array): MetadataRecord {
+  const message = decodeMessage(key, stored);
   return {
-    owner: ownerOfKey(key),
-    publicMetadata: new StructBytes(stored.publicMetadata),
-    privateMetadata: new StructBytes(stored.privateMetadata),
-    publicSizeBytes: stored.publicSizeBytes,
-    privateSizeBytes: stored.privateSizeBytes,
-    revision: stored.revision,
-    publicRevision: stored.publicRevision,
-    incarnation: stored.incarnation,
-    createTime: stored.createTimeMs,
-    updateTime: stored.updateTimeMs,
-    publicUpdateTime: stored.publicUpdateTimeMs,
-    ...(stored.acceptedUserId !== '' && { acceptedUserId: stored.acceptedUserId, acceptTime: stored.acceptTimeMs }),
+    owner,
+    publicMetadata: new StructBytes(message.publicMetadata),
+    privateMetadata: new StructBytes(message.privateMetadata),
+    publicSizeBytes: message.publicSizeBytes,
+    privateSizeBytes: message.privateSizeBytes,
+    revision: message.revision,
+    publicRevision: message.publicRevision,
+    incarnation: message.incarnation,
+    createTime: message.createTimeMs,
+    updateTime: message.updateTimeMs,
+    publicUpdateTime: message.publicUpdateTimeMs,
+    ...(message.acceptedUserId !== '' && {
+      acceptedUserId: message.acceptedUserId,
+      acceptTime: message.acceptTimeMs,
+    }),
   };
+}
+
+function decodeMessage(key: string, stored: Uint8Array): Record {
+  const { buffer, byteOffset, length } = stored;
+  if (length < CHECKSUM_BYTES) throw new DamagedRecord('the record is cut short');
+  const body = stored.subarray(CHECKSUM_BYTES, length);
+  if (new DataView(buffer, byteOffset).getUint32(0) !== checksum(key, body)) {
+    throw new DamagedRecord('the checksum does not match');
+  }
+  try {
+    return Record.decode(body);
+  } catch (cause) {
+    throw new DamagedRecord('the record is malformed', { cause });
+  }
 }
 
 /** Also tells a record that stands under another record's key. */
