@@ -59,9 +59,10 @@ class StructReader {
   }
 
   private readMember(object: JsonObject, end: number, level: number): void {
-    // Found before they are read: the value may come before the key that its path needs.
+    // Both are found before they are read: the value may come before the key, and its path needs that.
     let keyStart = -1;
     let keyEnd = -1;
+    // An entry without a value is one with an empty Value, which has no kind.
     let valueStart = -1;
     let valueEnd = -1;
     while (this.at < end) {
@@ -84,7 +85,6 @@ class StructReader {
     if (key === undefined) this.fail(level, NOT_UTF8);
     const problem = keyProblem(key);
     if (problem !== undefined) this.fail(level, problem);
-    if (valueStart === -1) this.fail(level, KINDLESS);
     if (Object.hasOwn(object, key)) this.fail(level, KEY_TWICE);
     this.at = valueStart;
     object[key] = this.readValue(valueEnd, level);

@@ -26,7 +26,7 @@ const SCRATCH_BYTES = 64 * 1024;
 /** Up to this many characters, ASCII is written faster here than by a call into Node. */
 const SHORT = 40;
 
-/** More than any tag, length, number or boolean takes together. */
+/** Before each header, so much is kept free: more than it takes, and a number or a boolean before it. */
 const SMALL = 32;
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
@@ -103,7 +103,6 @@ class StructWriter {
   private writeNumber(number: number, depth: number): void {
     const problem = numberProblem(number);
     if (problem !== undefined) this.fail(depth, problem);
-    this.reserve(SMALL);
     this.at -= 8;
     // Adding 0 makes -0 into 0.
     this.view.setFloat64(this.at, number + 0, true);
@@ -111,7 +110,6 @@ class StructWriter {
   }
 
   private writeFlag(tag: number, value: 0 | 1): void {
-    this.reserve(SMALL);
     this.scratch[(this.at -= 1)] = value;
     this.scratch[(this.at -= 1)] = tag;
   }

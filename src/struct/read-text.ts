@@ -34,7 +34,7 @@ export function readText(bytes: Buffer, start: number, end: number): string | un
 /** Does what {@link readText} does, faster for a key that was read before. */
 export function readKey(bytes: Buffer, start: number, end: number): string | undefined {
   const length = end - start;
-  if (length === 0 || length > 2 * SHORT) return readText(bytes, start, end);
+  if (length > 2 * SHORT) return readText(bytes, start, end);
   const middle = bytes[start + (length >> 1)] ?? 0;
   const slot = ((bytes[start] ?? 0) * 31 + middle * 17 + (bytes[end - 1] ?? 0) * 7 + length) & 511;
   const known = knownKeys[slot] ?? '';

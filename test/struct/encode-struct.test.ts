@@ -40,7 +40,7 @@ test('an object without a prototype is an object like any other', (t) => {
   t.deepEqual(encodeStruct(bare), encodeStruct({ a: 1 }));
 });
 
-for (const length of [0, 39, 40, 41, 127, 128, 16_383, 16_384, 70_000, 2_100_000]) {
+for (const length of [0, 39, 40, 41, 127, 128, 16_383, 16_384, 70_000, 2_097_151, 2_097_152]) {
   test(`a text of ${length} characters has the right length on the wire`, (t) => {
     for (const character of ['x', 'é']) {
       const document = { text: character.repeat(length), after: 1 };
@@ -64,10 +64,21 @@ test('the bytes belong to the caller and to nobody else', (t) => {
   t.is(first.buffer.byteLength, first.byteLength);
 });
 
+test('a document is the same bytes wherever in it the scratch buffer is full', (t) => {
+  const members = { text: 'x'.repeat(39), number: 1, flag: true, none: null, list: [{}], long: 'é'.repeat(50) };
+  for (let size = 65_536 - 360; size < 65_536; size += 1) {
+    // After a document of more than a megabyte, the scratch buffer has its first size again.
+    encodeStruct({ huge: 'x'.repeat(1_100_000) });
+    const document = { ...members, pad: 'x'.repeat(size) };
+    if (Buffer.compare(encodeStruct(document), encodeIndependently(document)) !== 0) t.fail(`padded with ${size}`);
+  }
+  t.pass();
+});
+
 /** Nests so many levels, the document itself included. */
 function nestedTo(levels: number, wrap: (inside: JsonValue) => JsonValue): JsonObject {
-  let inside: JsonValue = {};
-  for (let level = 2; level < levels; level += 1) inside = wrap(inside);
+  let inside = wrap(null);
+  for (let level = 3; level <= levels; level += 1) inside = wrap(inside);
   return { k: inside };
 }
 
