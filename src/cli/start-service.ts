@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { createApiKeyAuthenticator } from '../auth/authenticate.js';
 import { createServer, type OrgmetaServer } from '../rpc/server.js';
+import { DataFolderError } from '../store/lmdb/check-data-folder.js';
 import { openStore } from '../store/open-store.js';
 import type { Store } from '../store/store.js';
 import type { Log } from '../telemetry/log.js';
@@ -8,8 +9,9 @@ import { CliError } from './cli-error.js';
 import { describeFirstKeys, type FirstStart } from './describe-first-keys.js';
 import { findPackage } from './find-package.js';
 import { unixSocketPath } from './parse-address.js';
+import { redirectGrpcLog } from './redirect-grpc-log.js';
 import { removeStaleSocket } from './remove-stale-socket.js';
-import { openServiceKeys, type ServiceKeys } from './service-keys.js';
+import { openServiceKeys, type FirstKeys, type ServiceKeys } from './service-keys.js';
 import { keysFilePath, type Settings } from './settings.js';
 
 /** A service that listens. */
@@ -24,6 +26,7 @@ export interface StartedService {
  * @throws CliError or KeysFileError if any of it fails; what was opened is closed again, and no keys stay that nobody saw
  */
 export async function startService(settings: Settings, log: Log): Promise<StartedService> {
+  redirectGrpcLog(log);
   const closers: (() => void | Promise<void>)[] = [];
   const stop = async () => {
     for (const close of closers.reverse()) await close();
@@ -60,7 +63,10 @@ async function openServiceStore({ dataDir }: Settings, log: Log): Promise<Store>
       },
     );
   } catch (error) {
-    throw new CliError(1, `the store in ${dataDir} can't be opened: ${messageOf(error)}`, { cause: error });
+    if (error instanceof DataFolderError) throw new CliError(1, error.message, { cause: error });
+    // What the system or the database refuses has a code; anything else is a bug, and wants its stack trace.
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new CliError(1, `the store in ${dataDir} can't be opened: ${error.message}`, { cause: error });
   }
 }
 
@@ -81,7 +87,9 @@ async function listen(server: OrgmetaServer, address: string): Promise<string> {
     if (socket !== undefined) await removeStaleSocket(socket);
     return await server.listen(address);
   } catch (error) {
-    throw new CliError(1, `can't listen on ${address}: ${messageOf(error)}`, { cause: error });
+    // grpc-js wraps what the system says into words about its own addresses.
+    const reason = /errors: \[(.*)\]$/.exec(messageOf(error))?.[1] ?? messageOf(error);
+    throw new CliError(1, `can't listen on ${address}: ${reason}`, { cause: error });
   }
 }
 
@@ -94,14 +102,14 @@ async function announce(address: string, keys: ServiceKeys, settings: Settings, 
 }
 
 async function createFirstKeys(keys: ServiceKeys, start: FirstStart): Promise<void> {
-  let shown = false;
+  const shown: FirstKeys[] = [];
   try {
     await keys.createFirst((created) => {
       process.stdout.write(describeFirstKeys(created, start));
-      shown = true;
+      shown.push(created);
     });
   } catch (error) {
-    if (!shown) throw error;
+    if (shown.length === 0) throw error;
     throw new CliError(1, `${messageOf(error)}; the keys above are not in effect`, { cause: error });
   }
 }

