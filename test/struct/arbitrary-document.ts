@@ -74,5 +74,5 @@ export const documents: fc.Arbitrary<JsonObject> = fc.oneof(
     weight: 1,
     arbitrary: fc.tuple(fc.array(fc.boolean(), { maxLength: MAX_DEPTH - 1 }), scalars).map((a) => nest(...a)),
   },
-  { weight: 1, arbitrary: fc.array(scalars, { maxLength: 400 }).map((list) => ({ list })) },
+  { weight: 1, arbitrary: fc.array(scalars, { maxLength: 200 }).map((list) => ({ list })) },
 );

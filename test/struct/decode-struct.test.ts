@@ -10,7 +10,7 @@ import * as wire from './wire-bytes.js';
 test('a document that was encoded decodes to an equal one', (t) => {
   fc.assert(
     fc.property(documents, (document) => jsonEqual(decodeStruct(encodeStruct(document)), document)),
-    { numRuns: 500 },
+    { numRuns: 250 },
   );
   t.pass();
 });
@@ -18,7 +18,7 @@ test('a document that was encoded decodes to an equal one', (t) => {
 test('a document that protobuf-es encoded decodes to an equal one', (t) => {
   fc.assert(
     fc.property(documents, (document) => jsonEqual(decodeStruct(encodeIndependently(document)), document)),
-    { numRuns: 500 },
+    { numRuns: 250 },
   );
   t.pass();
 });

@@ -15,7 +15,7 @@ test('a document is encoded to the same bytes as by protobuf-es', (t) => {
       const plain = JSON.parse(JSON.stringify(document)) as JsonObject;
       return Buffer.compare(encodeStruct(document), encodeIndependently(plain)) === 0;
     }),
-    { numRuns: 500 },
+    { numRuns: 250 },
   );
   t.pass();
 });
@@ -67,8 +67,8 @@ test('the bytes belong to the caller and to nobody else', (t) => {
 test('a document is the same bytes wherever in it the scratch buffer is full', (t) => {
   const members = { text: 'x'.repeat(39), number: 1, flag: true, none: null, list: [{}], long: 'é'.repeat(50) };
   for (let size = 65_536 - 360; size < 65_536; size += 1) {
-    // After a document of more than a megabyte, the scratch buffer has its first size again.
-    encodeStruct({ huge: 'x'.repeat(1_100_000) });
+    // After a document that made it larger than a megabyte, the scratch buffer has its first size again.
+    encodeStruct({ huge: 'x'.repeat(600_000) });
     const document = { ...members, pad: 'x'.repeat(size) };
     if (Buffer.compare(encodeStruct(document), encodeIndependently(document)) !== 0) t.fail(`padded with ${size}`);
   }

@@ -49,7 +49,7 @@ test('mutated bytes decode to a document that they stand for, or to a fault', (t
   const cases = fc.tuple(documents, fc.array(mutations, { minLength: 1, maxLength: 3 }));
   fc.assert(
     fc.property(cases, ([document, changes]) => checkDecode(changes.reduce(mutate, encodeStruct(document)), outcomes)),
-    { numRuns: 4000 },
+    { numRuns: 2500 },
   );
   checkOutcomes(t, outcomes);
 });
@@ -116,7 +116,7 @@ test('an oddly built message decodes to the document that it stands for, or to a
   const outcomes: Outcomes = { refused: 0, accepted: 0, agreed: 0 };
   fc.assert(
     fc.property(structs, (bytes) => checkDecode(bytes, outcomes)),
-    { numRuns: 4000 },
+    { numRuns: 2500 },
   );
   checkOutcomes(t, outcomes);
 });
