@@ -1,0 +1,46 @@
+import test, { type ExecutionContext } from 'ava';
+import type { OpenTemporaryStore } from './conformance/case.js';
+import { accepting } from './conformance/accepting.js';
+import { conditions } from './conformance/conditions.js';
+import { damage } from './conformance/damage.js';
+import { deleting } from './conformance/deleting.js';
+import { documents } from './conformance/documents.js';
+import { durability } from './conformance/durability.js';
+import { limits } from './conformance/limits.js';
+import { listing } from './conformance/listing.js';
+import { publicReads } from './conformance/public-reads.js';
+import { versions } from './conformance/versions.js';
+
+const cases = [
+  ...durability,
+  ...conditions,
+  ...versions,
+  ...limits,
+  ...documents,
+  ...publicReads,
+  ...listing,
+  ...accepting,
+  ...deleting,
+  ...damage,
+];
+
+/**
+ * Holds a store to the promises of `src/store/store.ts`: registers a test for each case, whose title begins with the number
+ * of the promise that it tests.
+ *
+ * @param name names the store in the titles.
+ * @param openTemporaryStore opens an empty store for one test, and removes it when the test ends.
+ * @param skips why a case can't run on this store, by the title of the case. Is printed.
+ */
+export function testStore(
+  name: string,
+  openTemporaryStore: OpenTemporaryStore,
+  skips: Readonly<Record<string, string>> = {},
+): void {
+  for (const { title, run } of cases) {
+    const reason = skips[title];
+    const runCase = async (t: ExecutionContext) => run(t, await openTemporaryStore(t));
+    if (reason === undefined) test(`${name}: ${title}`, runCase);
+    else test.skip(`${name}: ${title} (can't run: ${reason})`, runCase);
+  }
+}

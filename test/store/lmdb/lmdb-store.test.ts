@@ -1,0 +1,4 @@
+import { testStore } from '../conformance.js';
+import { openTemporaryStore } from './open-temporary-store.js';
+
+testStore('LMDB', openTemporaryStore);
