@@ -43,6 +43,11 @@ export function parseApiKey(text: string): ParsedApiKey | 'mistyped' | 'foreign'
   return { role: text.startsWith(PREFIXES.backend) ? 'backend' : 'frontend', digest: hashApiKey(text) };
 }
 
+/** Tells whether a key is one of this role, by its prefix. */
+export function hasRole(key: string, role: Role): boolean {
+  return key.startsWith(PREFIXES[role]);
+}
+
 /** Computes what is stored of an API key: its SHA-256. A secret of 256 random bits needs no salt and no slow hash. */
 export function hashApiKey(key: string): Buffer {
   return hash('sha256', key, 'buffer');

@@ -1,5 +1,5 @@
 import { OrgmetaError } from '../domain/errors.js';
-import { parseApiKey } from './api-key.js';
+import { hashApiKey, hasRole, parseApiKey } from './api-key.js';
 import type { Caller } from './caller.js';
 import type { KeySet } from './key-set.js';
 import { isExpired } from './stored-key.js';
@@ -25,19 +25,24 @@ export function createApiKeyAuthenticator(keys: () => KeySet, now: () => number 
     if (credential === undefined) {
       throw invalid('the authorization header is malformed; send "authorization: Bearer <credential>"');
     }
-    const parsed = parseApiKey(credential);
-    if (parsed === 'foreign') {
-      throw invalid('the credential is not an API key of this service; such a key begins with om_pk_ or om_sk_');
-    }
-    if (parsed === 'mistyped') {
-      throw invalid('the API key is mistyped or cut off, since its checksum does not match; copy it again, whole');
-    }
-    const holder = keys().find(parsed.digest);
+    const holder = keys().find(hashApiKey(credential));
     // A stored role that the key's prefix contradicts can only come from an edited file.
-    if (holder?.key.role !== parsed.role) throw invalid('the API key is unknown or was revoked; use another one');
+    if (holder === undefined || !hasRole(credential, holder.key.role)) throw unknown(credential);
     if (isExpired(holder.key, now())) throw invalid('the API key has expired; use another one');
     return holder.caller;
   };
+}
+
+/** Tells why no such key is known. Only a refused caller waits for the checksum. */
+function unknown(credential: string): OrgmetaError {
+  switch (parseApiKey(credential)) {
+    case 'foreign':
+      return invalid('the credential is not an API key of this service; such a key begins with om_pk_ or om_sk_');
+    case 'mistyped':
+      return invalid('the API key is mistyped or cut off, since its checksum does not match; copy it again, whole');
+    default:
+      return invalid('the API key is unknown or was revoked; use another one');
+  }
 }
 
 function invalid(message: string): OrgmetaError {

@@ -54,7 +54,7 @@ export function metadataInvalid(field: string, path: string, problem: string): O
 /** No record exists for this owner, or, to the frontend, none with public metadata. */
 export function metadataNotFound(owner: Owner): OrgmetaError {
   const ids: Record<string, string> = { organization_id: owner.organizationId };
-  if (owner.kind === 'membership') ids['user_id'] = owner.userId;
-  if (owner.kind === 'invitation') ids['invitation_id'] = owner.invitationId;
+  if (owner.kind === 'membership') ids.user_id = owner.userId;
+  if (owner.kind === 'invitation') ids.invitation_id = owner.invitationId;
   return new OrgmetaError('METADATA_NOT_FOUND', `this ${owner.kind} has no metadata; check the ids`, ids);
 }

@@ -18,12 +18,12 @@ export interface Versions {
 
 /** Names the state of a record, public and private, for the backend. */
 export function backendEtag(versions: Versions): string {
-  return `${versions.incarnation.toString(36)}-${versions.revision.toString(36)}`;
+  return `${versions.incarnation}-${versions.revision}`;
 }
 
 /** Names the state of a record's public metadata for the frontend. Is never equal to a backend etag. */
 export function frontendEtag(versions: Pick<Versions, 'incarnation' | 'publicRevision'>): string {
-  return `p${versions.incarnation.toString(36)}-${versions.publicRevision.toString(36)}`.toUpperCase();
+  return `p${versions.incarnation}-${versions.publicRevision}`;
 }
 
 /**

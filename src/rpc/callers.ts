@@ -2,19 +2,22 @@ import type { Metadata } from '@grpc/grpc-js';
 import type { Caller } from '../auth/caller.js';
 
 /**
- * Carries the caller from require-role, which learns who it is, to the handler: by the call's metadata object, which
- * grpc-js hands on as it is. (AsyncLocalStorage is lost between the headers and a larger message.)
+ * Carries the caller from require-role, which learns who it is, to the handler: on the call's metadata object, which
+ * grpc-js hands on as it is. (AsyncLocalStorage is lost between the headers and a larger message, and a WeakMap with an
+ * entry for every call costs the garbage collector more than all that this service does in a call.)
  */
-const callers = new WeakMap<Metadata, Caller>();
+const CALLER = Symbol('caller');
+
+type WithCaller = Metadata & { [CALLER]?: Caller };
 
 /** Remembers who makes a call. */
 export function setCaller(metadata: Metadata, caller: Caller): void {
-  callers.set(metadata, caller);
+  (metadata as WithCaller)[CALLER] = caller;
 }
 
 /** Tells who makes a call. Throws if require-role has not let it pass: that is a bug. */
 export function callerOf(metadata: Metadata): Caller {
-  const caller = callers.get(metadata);
+  const caller = (metadata as WithCaller)[CALLER];
   if (caller === undefined) throw new Error('a call reached its handler without passing require-role');
   return caller;
 }

@@ -13,17 +13,20 @@ export class MalformedMessage {
   }
 }
 
+/** The rpcs whose requests hold documents. */
+const HOLDS_DOCUMENTS = /^(update|replace|list)/;
+
 /**
- * Guards the decoding of a service's requests: one that is malformed, or that gives a field twice of which the generated
- * decoder would silently keep the last, decodes to a {@link MalformedMessage}.
+ * Guards the decoding of a service's requests: one that is malformed, or that gives twice a document of which the
+ * generated decoder would silently keep the last, decodes to a {@link MalformedMessage}.
  */
 export function guardService<S extends ServiceDefinition>(service: S): S {
   const guarded = Object.entries(service).map(([name, method]) => {
     const decode = method.requestDeserialize;
-    const repeats = name.startsWith('batchGet');
+    const holdsDocuments = HOLDS_DOCUMENTS.test(name);
     const requestDeserialize = (bytes: Buffer): unknown => {
       try {
-        return (repeats ? undefined : findRepeatedField(bytes)) ?? decode(bytes);
+        return (holdsDocuments ? findRepeatedField(bytes) : undefined) ?? decode(bytes);
       } catch {
         return new MalformedMessage(
           'the request is not a valid message of this rpc; generate the client from its proto',
@@ -35,7 +38,7 @@ export function guardService<S extends ServiceDefinition>(service: S): S {
   return Object.fromEntries(guarded) as S;
 }
 
-/** No request but a batch has a repeated field. */
+/** Finds a field that is given twice, which none of these requests has a use for. */
 function findRepeatedField(bytes: Buffer): MalformedMessage | undefined {
   const reader = new BinaryReader(bytes);
   const seen = new Set<number>();

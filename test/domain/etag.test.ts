@@ -24,13 +24,6 @@ test('a frontend etag is never a backend etag, nor a condition with a meaning of
   });
 });
 
-test('a backend etag that reads like a frontend one is still another', (t) => {
-  const incarnation = parseInt('p1', 36);
-  const etag = backendEtag({ incarnation, revision: 2, publicRevision: 2 });
-  t.is(etag, 'p1-2');
-  t.not(frontendEtag({ incarnation: 1, publicRevision: 2 }), etag);
-});
-
 test('each state of a record has an etag of its own', (t) => {
   t.notThrows(() => {
     fc.assert(

@@ -11,6 +11,10 @@ export function refuseCompression(): ServerInterceptor {
   };
 }
 
+/** The headers of most answers; nothing changes it. */
+const IDENTITY_ONLY = new Metadata();
+IDENTITY_ONLY.set('grpc-accept-encoding', 'identity');
+
 class UncompressedCall extends PassingCall {
   #metadataSent = false;
 
@@ -30,12 +34,12 @@ class UncompressedCall extends PassingCall {
 
   override sendMetadata(metadata: Metadata): void {
     this.#metadataSent = true;
-    metadata.set('grpc-accept-encoding', 'identity');
+    metadata.merge(IDENTITY_ONLY);
     super.sendMetadata(metadata);
   }
 
   override sendMessage(message: unknown, callback: () => void): void {
-    if (!this.#metadataSent) this.sendMetadata(new Metadata());
+    if (!this.#metadataSent) super.sendMetadata(IDENTITY_ONLY);
     super.sendMessage(message, callback);
   }
 }

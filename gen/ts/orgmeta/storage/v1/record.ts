@@ -13,6 +13,9 @@ export const protobufFileName = "orgmeta/storage/v1/record.proto";
 /**
  * Is what the embedded store keeps for one owner. On disk it is preceded by four bytes: the CRC-32 (big-endian) of the
  * record's key and of these bytes.
+ *
+ * Counters and times are doubles, which are exact for whole numbers up to 2^53: a reader in JavaScript gets them without
+ * a detour through BigInt, and every read pays for that.
  */
 export interface Record {
   /** Holds the public metadata: a `google.protobuf.Struct` in its wire format, embedded as it is. */
@@ -67,22 +70,22 @@ export const Record: MessageFns<Record> = {
       writer.uint32(18).bytes(message.privateMetadata);
     }
     if (message.revision !== 0) {
-      writer.uint32(24).int64(message.revision);
+      writer.uint32(25).double(message.revision);
     }
     if (message.publicRevision !== 0) {
-      writer.uint32(32).int64(message.publicRevision);
+      writer.uint32(33).double(message.publicRevision);
     }
     if (message.incarnation !== 0) {
       writer.uint32(40).uint32(message.incarnation);
     }
     if (message.createTimeMs !== 0) {
-      writer.uint32(48).int64(message.createTimeMs);
+      writer.uint32(49).double(message.createTimeMs);
     }
     if (message.updateTimeMs !== 0) {
-      writer.uint32(56).int64(message.updateTimeMs);
+      writer.uint32(57).double(message.updateTimeMs);
     }
     if (message.publicUpdateTimeMs !== 0) {
-      writer.uint32(64).int64(message.publicUpdateTimeMs);
+      writer.uint32(65).double(message.publicUpdateTimeMs);
     }
     if (message.publicSizeBytes !== 0) {
       writer.uint32(72).int32(message.publicSizeBytes);
@@ -94,7 +97,7 @@ export const Record: MessageFns<Record> = {
       writer.uint32(90).string(message.acceptedUserId);
     }
     if (message.acceptTimeMs !== 0) {
-      writer.uint32(96).int64(message.acceptTimeMs);
+      writer.uint32(97).double(message.acceptTimeMs);
     }
     return writer;
   },
@@ -129,19 +132,19 @@ export const Record: MessageFns<Record> = {
             continue;
           }
           case 3: {
-            if (tag !== 24) {
+            if (tag !== 25) {
               break;
             }
 
-            message.revision = longToNumber(reader.int64());
+            message.revision = reader.double();
             continue;
           }
           case 4: {
-            if (tag !== 32) {
+            if (tag !== 33) {
               break;
             }
 
-            message.publicRevision = longToNumber(reader.int64());
+            message.publicRevision = reader.double();
             continue;
           }
           case 5: {
@@ -153,27 +156,27 @@ export const Record: MessageFns<Record> = {
             continue;
           }
           case 6: {
-            if (tag !== 48) {
+            if (tag !== 49) {
               break;
             }
 
-            message.createTimeMs = longToNumber(reader.int64());
+            message.createTimeMs = reader.double();
             continue;
           }
           case 7: {
-            if (tag !== 56) {
+            if (tag !== 57) {
               break;
             }
 
-            message.updateTimeMs = longToNumber(reader.int64());
+            message.updateTimeMs = reader.double();
             continue;
           }
           case 8: {
-            if (tag !== 64) {
+            if (tag !== 65) {
               break;
             }
 
-            message.publicUpdateTimeMs = longToNumber(reader.int64());
+            message.publicUpdateTimeMs = reader.double();
             continue;
           }
           case 9: {
@@ -201,11 +204,11 @@ export const Record: MessageFns<Record> = {
             continue;
           }
           case 12: {
-            if (tag !== 96) {
+            if (tag !== 97) {
               break;
             }
 
-            message.acceptTimeMs = longToNumber(reader.int64());
+            message.acceptTimeMs = reader.double();
             continue;
           }
         }
@@ -220,17 +223,6 @@ export const Record: MessageFns<Record> = {
     }
   },
 };
-
-function longToNumber(int64: { toString(): string }): number {
-  const num = globalThis.Number(int64.toString());
-  if (num > globalThis.Number.MAX_SAFE_INTEGER) {
-    throw new globalThis.Error("Value is larger than Number.MAX_SAFE_INTEGER");
-  }
-  if (num < globalThis.Number.MIN_SAFE_INTEGER) {
-    throw new globalThis.Error("Value is smaller than Number.MIN_SAFE_INTEGER");
-  }
-  return num;
-}
 
 export interface MessageFns<T> {
   encode(message: T, writer?: BinaryWriter): BinaryWriter;
