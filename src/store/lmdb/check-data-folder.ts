@@ -36,7 +36,8 @@ export function checkDataFolder(dataDir: string): DatabaseMark | undefined {
 
 function makeFolder(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    // For its owner alone: private metadata is in it.
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? '';
     const problem = code === 'EEXIST' || code === 'ENOTDIR' ? 'is, or lies below, a file' : `can't be made (${code})`;
