@@ -13,13 +13,19 @@ import type { Change } from './store.js';
 export interface Stamp {
   /** The time, in milliseconds since the Unix epoch. */
   readonly now: number;
-  /** A random number of 32 bits, for a record that is created. */
+  /** A random number of 32 bits, for a record that is created. May be another one at each look. */
   readonly incarnation: number;
 }
 
 /** Gives the stamp of a write that is decided now. */
 export function newStamp(): Stamp {
-  return { now: Date.now(), incarnation: randomBytes(4).readUInt32LE() };
+  return {
+    now: Date.now(),
+    // Is drawn when it is asked for, which a change of an existing record doesn't.
+    get incarnation() {
+      return randomBytes(4).readUInt32LE();
+    },
+  };
 }
 
 /** The size of the document `{}`. */
