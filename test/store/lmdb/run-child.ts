@@ -1,0 +1,48 @@
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import type { ExecutionContext } from 'ava';
+
+/** A program of this folder that runs in a process of its own. */
+export interface Child {
+  readonly process: ChildProcessByStdio<null, Readable, null>;
+  /** Its lines, one after the other. */
+  readonly lines: AsyncIterable<string>;
+  /** Resolves, when it has ended, to its exit code, or to the signal that ended it. */
+  readonly ended: Promise<number | string>;
+}
+
+interface ChildOptions {
+  /** What is run in front of Node, with its arguments. */
+  readonly launcher?: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** Runs a program of this folder, and kills it when the test ends if it still runs. */
+export function runChild(
+  t: ExecutionContext,
+  name: string,
+  args: readonly string[],
+  { launcher = [], env = {} }: ChildOptions = {},
+): Child {
+  const program = fileURLToPath(new URL(name, import.meta.url));
+  const command = [...launcher, process.execPath, '--import=tsx', '--conditions=source', program, ...args];
+  const child = spawn(command[0] ?? '', command.slice(1), {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+  });
+  t.teardown(() => child.kill('SIGKILL'));
+  const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | string);
+  return { process: child, lines: readLines(child.stdout), ended };
+}
+
+async function* readLines(stream: Readable): AsyncGenerator<string> {
+  let text = '';
+  for await (const chunk of stream.setEncoding('utf8')) {
+    text += chunk as string;
+    const lines = text.split('\n');
+    text = lines.pop() ?? '';
+    yield* lines;
+  }
+}
