@@ -12,13 +12,13 @@ async function makeFolder(t: ExecutionContext): Promise<string> {
 }
 
 /** Copies the protos and edits one of them. */
-async function editProto(t: ExecutionContext, file: string, before: string, after: string): Promise<string> {
+async function editProto(t: ExecutionContext, file: string, before: RegExp, after: string): Promise<string> {
   const folder = await makeFolder(t);
   await cp(path.join(PROJECT, 'buf.yaml'), path.join(folder, 'buf.yaml'));
   await cp(path.join(PROJECT, 'proto'), path.join(folder, 'proto'), { recursive: true });
   const proto = path.join(folder, 'proto/orgmeta', file);
   const text = await readFile(proto, 'utf8');
-  t.true(text.includes(before), `${file} no longer has ${before}`);
+  t.regex(text, before);
   await writeFile(proto, text.replace(before, after));
   return folder;
 }
@@ -29,7 +29,7 @@ test('the protos keep every rule of buf lint', async (t) => {
 });
 
 test('buf lint finds an element without a comment', async (t) => {
-  const folder = await editProto(t, 'v1/frontend_metadata.proto', 'message ', '\nmessage Bare {}\nmessage ');
+  const folder = await editProto(t, 'v1/frontend_metadata.proto', /^message /m, '\nmessage Bare {}\nmessage ');
   const { code, output } = await runBuf('lint', folder);
   t.not(code, 0);
   t.regex(output, /Message "Bare" should have a non-empty comment/);
@@ -50,24 +50,11 @@ test('the protos break nothing that was promised before', async (t) => {
   t.is(code, 0, output);
 });
 
-for (const { title, file, before, after } of [
-  {
-    title: 'a renumbered field of the service',
-    file: 'v1/frontend_metadata.proto',
-    before: 'string etag = 3;',
-    after: 'string etag = 33;',
-  },
-  {
-    title: 'a field of the stored record that changes its type',
-    file: 'storage/v1/record.proto',
-    before: 'int64 revision = 3;',
-    after: 'string revision = 3;',
-  },
-]) {
-  test(`buf breaking finds ${title}`, async (t) => {
-    const folder = await editProto(t, file, before, after);
+for (const file of ['v1/backend_metadata.proto', 'v1/frontend_metadata.proto', 'storage/v1/record.proto']) {
+  test(`buf breaking finds a renumbered field in ${file}`, async (t) => {
+    const folder = await editProto(t, file, /^( {2}\w+ \w+ =) 1;/m, '$1 1001;');
     const { code, output } = await runBuf('breaking', folder, '--against', PROJECT);
     t.not(code, 0);
-    t.regex(output, /[Ff]ield "3"/);
+    t.regex(output, /Previously present field "1"/);
   });
 }
