@@ -1,4 +1,4 @@
-import { writeFile, mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { arch, cpus, platform, release } from 'node:os';
 import path from 'node:path';
 import { moveToLoadCore } from './cores.js';
@@ -49,12 +49,13 @@ async function main(): Promise<void> {
       await workspace.close();
     }
   }
-  console.log(`\n${Object.values(machine).join(' · ')}\n\n${formatTable(measurements)}`);
+  const table = `${Object.values(machine).join(' · ')}\n\n${formatTable(measurements)}\n`;
+  console.log(`\n${table}`);
   if (options.profileFolder !== undefined) {
     console.log(`\n${await describeProfiles(options.profileFolder)}`);
     return;
   }
-  await writeResults({ ...machine, options, measurements: measurements.map(toResult) });
+  await writeResults({ ...machine, options, measurements: measurements.map(toResult) }, table);
 }
 
 function toResult(measurement: Measurement) {
@@ -64,11 +65,12 @@ function toResult(measurement: Measurement) {
   return { name, unit, median: median(rounds), rounds, busy, ...ratios, target, met };
 }
 
-async function writeResults(results: object): Promise<void> {
-  const file = path.join(ROOT, 'bench/results/latest.json');
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, `${JSON.stringify(results, undefined, 2)}\n`);
-  console.log(`\nwritten to ${path.relative(ROOT, file)}`);
+async function writeResults(results: object, table: string): Promise<void> {
+  const folder = path.join(ROOT, 'bench/results');
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, 'latest.json'), `${JSON.stringify(results, undefined, 2)}\n`);
+  await writeFile(path.join(folder, 'latest.md'), table);
+  console.log('written to bench/results/latest.json and latest.md');
 }
 
 main().catch((error: unknown) => {
