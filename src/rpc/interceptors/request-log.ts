@@ -11,6 +11,9 @@ const FAULTS: ReadonlySet<status> = new Set([
   status.RESOURCE_EXHAUSTED,
 ]);
 
+/** A caller whose deadline passes cancels the call, sooner than it passes here by the time that the call took to come. */
+const DEADLINE_GRACE_MS = 100;
+
 /**
  * Logs how each call ended: a fault as a warning, a refusal as info, a success at debug. A line names the rpc, the code,
  * the duration and the peer; never an id, a credential, or what a message holds.
@@ -41,7 +44,7 @@ class LoggedCall extends PassingCall {
   // Fires after every call. Some grpc-js ends by itself, without a status that passes here: a deadline, a cancellation.
   override onCancel(): void {
     if (!this.#ended) {
-      const late = Number(this.getDeadline()) <= Date.now();
+      const late = Number(this.getDeadline()) - DEADLINE_GRACE_MS <= Date.now();
       this.#end(late ? status.DEADLINE_EXCEEDED : status.CANCELLED);
     }
     super.onCancel();

@@ -61,7 +61,7 @@ export const ErrorReason = {
    * Code: ABORTED. Metadata: `etag`, the current one.
    * Remedy: read the record again, apply the change to it, and write with the new etag.
    *
-   *     { "reason": "ETAG_MISMATCH", "domain": "orgmeta", "metadata": { "etag": "1m4x2k9-7" } }
+   *     { "reason": "ETAG_MISMATCH", "domain": "orgmeta", "metadata": { "etag": "2890120653-7" } }
    */
   ETAG_MISMATCH: 5,
   /**

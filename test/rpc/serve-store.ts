@@ -1,0 +1,55 @@
+import { Writable } from 'node:stream';
+import type { ExecutionContext } from 'ava';
+import { createServer } from '../../src/rpc/server.js';
+import type { Store } from '../../src/store/store.js';
+import { createLog } from '../../src/telemetry/log.js';
+import { E2eClient } from '../e2e/client.js';
+
+/** A server in this process, with a client, and what it has logged. */
+export interface Served {
+  readonly address: string;
+  readonly client: E2eClient;
+  readonly log: () => string;
+}
+
+const unused = () => Promise.reject(new Error('this test does not use it'));
+
+/** A store of which only some methods work: for what the server does when a store fails, hangs or says no. */
+export function storeWith(methods: Partial<Store>): Store {
+  return {
+    pageTokenKey: new Uint8Array(32),
+    get: unused,
+    getMany: unused,
+    getPublic: unused,
+    getManyPublic: unused,
+    list: unused,
+    listPublic: unused,
+    write: unused,
+    delete: unused,
+    accept: unused,
+    check: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+    ...methods,
+  };
+}
+
+/** Serves a store on a free port, to callers that are all an unlimited backend, until the test ends. */
+export async function serveStore(t: ExecutionContext, store: Store): Promise<Served> {
+  let written = '';
+  const destination = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      written += chunk.toString();
+      done();
+    },
+  });
+  const log = await createLog({ level: 'debug', pretty: false, destination });
+  const authenticate = () => ({ role: 'backend', organizations: undefined, credentialId: 'key_test' }) as const;
+  const server = createServer({ store, authenticate, anonymousFrontend: false, reflection: false, log });
+  const address = await server.listen('127.0.0.1:0');
+  const client = new E2eClient(address);
+  t.teardown(async () => {
+    client.close();
+    await server.drain(0);
+  });
+  return { address, client, log: () => written };
+}

@@ -1,0 +1,73 @@
+import test from 'ava';
+import { OrgmetaError } from '../../src/domain/errors.js';
+import { serveStore, storeWith } from './serve-store.js';
+
+const READ = ['getOrganizationMetadata', { organizationId: 'org-canary' }, { key: 'any' }] as const;
+
+test('a bug is INTERNAL: its words go to the log and none to the caller', async (t) => {
+  const { client, log } = await serveStore(
+    t,
+    storeWith({ get: () => Promise.reject(Object.assign(new Error('the inside'), { code: 5 })) }),
+  );
+  const outcome = await client.call(...READ);
+  t.like(outcome, { error: { code: 'INTERNAL', detailsBytes: 0 } });
+  t.notRegex(JSON.stringify(outcome), /inside/);
+  t.regex(log(), /the inside/);
+  t.notRegex(log(), /org-canary/);
+});
+
+test('a store that throws and not rejects is a bug like any other, and the server goes on', async (t) => {
+  const { client } = await serveStore(
+    t,
+    storeWith({
+      get: () => {
+        throw new TypeError('thrown');
+      },
+      getMany: () => Promise.resolve([undefined]),
+    }),
+  );
+  t.like(await client.call(...READ), { error: { code: 'INTERNAL' } });
+  const batch = await client.call('batchGetOrganizationMetadata', { organizationIds: ['a'] }, { key: 'any' });
+  t.like(batch, { answer: { missing: ['a'] } });
+});
+
+test('a store that is down is UNAVAILABLE with the time to come back, and its cause is logged', async (t) => {
+  const cause = new Error('ECONNREFUSED');
+  const { client, log } = await serveStore(
+    t,
+    storeWith({ get: () => Promise.reject(new OrgmetaError('STORE_UNAVAILABLE', 'down', {}, { cause })) }),
+  );
+  t.like(await client.call(...READ), {
+    error: { code: 'UNAVAILABLE', reason: 'STORE_UNAVAILABLE', retryAfterSeconds: 1 },
+  });
+  t.regex(log(), /ECONNREFUSED/);
+});
+
+test('a deadline is kept also when the store hangs, and the log says so', async (t) => {
+  const { client, log } = await serveStore(t, storeWith({ get: () => new Promise(() => undefined) }));
+  const started = Date.now();
+  const outcome = await client.call(READ[0], READ[1], { key: 'any', deadline: started + 300 });
+  t.like(outcome, { error: { code: 'DEADLINE_EXCEEDED' } });
+  t.true(Date.now() - started >= 299);
+  while (!log().includes('DEADLINE_EXCEEDED')) await new Promise((resolve) => setTimeout(resolve, 10));
+  t.regex(log(), /"rpc":"\/orgmeta.v1.BackendMetadata\/GetOrganizationMetadata","code":"DEADLINE_EXCEEDED"/);
+});
+
+test('every error reaches the log once: a refusal as info, a fault as warning, a success at debug', async (t) => {
+  const { client, log } = await serveStore(
+    t,
+    storeWith({ get: () => Promise.resolve(undefined), getMany: () => Promise.resolve([undefined]) }),
+  );
+  await client.call(...READ);
+  await client.call('batchGetOrganizationMetadata', { organizationIds: ['a'] }, { key: 'any' });
+  const calls = log()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+    .filter(({ msg }) => msg === 'call')
+    .map(({ level, code }) => ({ level, code }));
+  t.deepEqual(calls, [
+    { level: 'info', code: 'NOT_FOUND' },
+    { level: 'debug', code: 'OK' },
+  ]);
+});
