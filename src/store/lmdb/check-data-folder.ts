@@ -69,18 +69,19 @@ function refuseForeignFolder(dataDir: string): void {
 
 const LOCK_FILE = `${DATABASE_FILE}-lock`;
 
-function checkDatabase(path: string): DatabaseMark {
+function checkDatabase(path: string, attempts = 5): DatabaseMark {
+  let file: LmdbFile | undefined;
   try {
-    const file = new LmdbFile(path);
-    try {
-      file.checkLength();
-      return checkMark(path, file);
-    } finally {
-      file.close();
-    }
+    file = new LmdbFile(path);
+    file.checkPages();
+    return checkMark(path, file);
   } catch (cause) {
+    // Another process that writes at this moment is no damage.
+    if (attempts > 1 && file?.hasChanged() === true) return checkDatabase(path, attempts - 1);
     if (!(cause instanceof FileFault)) throw cause;
     throw new DataFolderError(`${path} ${cause.message}; ${RESTORE}`, { cause });
+  } finally {
+    file?.close();
   }
 }
 

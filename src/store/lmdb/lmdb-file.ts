@@ -10,6 +10,7 @@ const FLAG_BRANCH = 0x01;
 const FLAG_LEAF = 0x02;
 const FLAG_META = 0x08;
 const FLAG_BIG_VALUE = 0x01;
+const SMALL_FILE_BYTES = 64 * 1024 * 1024;
 const NO_ROOT = 0xffffffffffffffffn;
 
 /** A file that LMDB would refuse, misread or crash on. The message is the end of a sentence about the file. */
@@ -45,14 +46,10 @@ export class LmdbFile {
     try {
       const { size } = fstatSync(this.#descriptor);
       if (size === 0) throw new FileFault('is empty');
-      const first = this.#read(0, META_BYTES);
-      this.#pageSize = readPageSize(first);
-      const second = this.#read(this.#pageSize, META_BYTES);
-      if (readPageSize(second) !== this.#pageSize) throw new FileFault('has two meta pages that contradict each other');
+      this.#pageSize = readPageSize(this.#read(0, META_BYTES));
       this.#pageCount = Math.floor(size / this.#pageSize);
       this.#pagesLeft = 2 * this.#pageCount;
-      const metas = [readMeta(first), readMeta(second)] as const;
-      this.#meta = metas[0].transaction > metas[1].transaction ? metas[0] : metas[1];
+      this.#meta = this.#readNewerMeta();
     } catch (error) {
       this.close();
       throw error;
@@ -70,16 +67,24 @@ export class LmdbFile {
   }
 
   /**
-   * Refuses a file that lacks pages which are in use. It may well be shorter than its last page number says: LMDB never
-   * writes pages that were taken and freed again by one transaction. Only then is the whole tree read.
+   * Refuses a file that lacks pages which are in use, or whose trees have damaged ones: LMDB ends the process when a
+   * listing comes by such a page. To find out, all of the trees is read, which is done only if the file is small, or
+   * shorter than its last page number says. It may well be: LMDB never writes pages that were taken and freed again by one
+   * transaction.
    *
    * @throws FileFault
    */
-  checkLength(): void {
-    if (this.#meta.lastPage < this.#pageCount) return;
+  checkPages(): void {
+    const isShort = this.#meta.lastPage >= this.#pageCount;
+    if (!isShort && this.#pageCount * this.#pageSize > SMALL_FILE_BYTES) return;
     for (const root of [this.#meta.freeRoot, this.#meta.mainRoot]) {
       for (const _ of this.#entries(root));
     }
+  }
+
+  /** Tells whether another process has committed since the file was opened: what was read may be of no one state. */
+  hasChanged(): boolean {
+    return this.#readNewerMeta().transaction !== this.#meta.transaction;
   }
 
   /** Walks a tree in the order of its keys. The value of an entry with pages of its own is left empty. */
@@ -104,6 +109,13 @@ export class LmdbFile {
       if (error instanceof RangeError) throw new FileFault(`has a damaged page ${root}`, { cause: error });
       throw error;
     }
+  }
+
+  #readNewerMeta(): Meta {
+    const pages = [this.#read(0, META_BYTES), this.#read(this.#pageSize, META_BYTES)] as const;
+    if (readPageSize(pages[1]) !== this.#pageSize) throw new FileFault('has two meta pages that contradict each other');
+    const [first, second] = [readMeta(pages[0]), readMeta(pages[1])];
+    return first.transaction > second.transaction ? first : second;
   }
 
   #readLeafNode(node: Buffer): Node {
