@@ -1,5 +1,5 @@
 import type { Server, ServiceDefinition, UntypedServiceImplementation } from '@grpc/grpc-js';
-import { guardService } from '../wire/guarded-service.js';
+import { guardService, type Messages } from '../wire/guarded-service.js';
 import { unary, type Handler, type UnaryOptions } from './unary.js';
 
 /** A handler for every rpc of a service that ts-proto generated. */
@@ -12,10 +12,11 @@ export type HandlersOf<Service> = {
     : never;
 };
 
-/** Serves a service of ours with its handlers. */
+/** Serves a service of ours, of the generated file whose exports are `messages`, with its handlers. */
 export function addService<Service extends ServiceDefinition>(
   server: Server,
   service: Service,
+  messages: Messages,
   handlers: HandlersOf<Service>,
   options: UnaryOptions,
 ): void {
@@ -23,5 +24,5 @@ export function addService<Service extends ServiceDefinition>(
   for (const [name, { path }] of Object.entries(service)) {
     implementation[name] = unary(path, handlers[name as keyof Service] as Handler<unknown, unknown>, options);
   }
-  server.addService(guardService(service), implementation);
+  server.addService(guardService(service, messages), implementation);
 }

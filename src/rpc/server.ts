@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Server, ServerCredentials, type ServerInterceptor } from '@grpc/grpc-js';
-import { BackendMetadataService } from '../../gen/ts/orgmeta/v1/backend_metadata.js';
-import { FrontendMetadataService } from '../../gen/ts/orgmeta/v1/frontend_metadata.js';
+import * as backend from '../../gen/ts/orgmeta/v1/backend_metadata.js';
+import * as frontend from '../../gen/ts/orgmeta/v1/frontend_metadata.js';
 import type { Authenticate } from '../auth/authenticate.js';
 import type { Store } from '../store/store.js';
 import { scopedStore } from '../store/scoped-store.js';
@@ -65,8 +65,8 @@ export function createServer(options: ServerOptions): OrgmetaServer {
     storeFor: (caller: Parameters<typeof scopedStore>[1]) => scopedStore(pages, caller),
     toStatus,
   };
-  addService(server, BackendMetadataService, backendHandlers, unaryOptions);
-  addService(server, FrontendMetadataService, frontendHandlers, unaryOptions);
+  addService(server, backend.BackendMetadataService, backend, backendHandlers, unaryOptions);
+  addService(server, frontend.FrontendMetadataService, frontend, frontendHandlers, unaryOptions);
   health.addToServer(server);
   if (options.reflection) createReflection([...SERVICES, 'grpc.health.v1.Health']).addToServer(server);
 

@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from '@grpc/grpc-js';
-import { BinaryReader } from '@bufbuild/protobuf/wire';
+import { BinaryReader, type BinaryWriter } from '@bufbuild/protobuf/wire';
+import { AnswerWriter } from './answer-writer.js';
 
 /**
  * What a request that can't be read decodes to. A decoder that threw would end the call as INTERNAL; this is found by
@@ -16,11 +17,24 @@ export class MalformedMessage {
 /** The rpcs whose requests hold documents. */
 const HOLDS_DOCUMENTS = /^(update|replace|list)/;
 
+/** The messages of a generated file, among its other exports: each with its codec. */
+export type Messages = Readonly<Record<string, unknown>>;
+
+/** How a generated message is encoded. */
+interface Encoder {
+  encode(message: unknown, writer: BinaryWriter): BinaryWriter;
+}
+
+/** Serves all calls, since an answer is encoded in one go. */
+const writer = new AnswerWriter();
+
 /**
- * Guards the decoding of a service's requests: one that is malformed, or that gives twice a document of which the
- * generated decoder would silently keep the last, decodes to a {@link MalformedMessage}.
+ * Prepares a generated service for the server. Guards the decoding of its requests: one that is malformed, or that gives twice a document of which the
+ * generated decoder would silently keep the last, decodes to a {@link MalformedMessage}. And encodes its answers with an {@link AnswerWriter}.
+ *
+ * @param messages the exports of the generated file that the service is from.
  */
-export function guardService<S extends ServiceDefinition>(service: S): S {
+export function guardService<S extends ServiceDefinition>(service: S, messages: Messages): S {
   const guarded = Object.entries(service).map(([name, method]) => {
     const decode = method.requestDeserialize;
     const holdsDocuments = HOLDS_DOCUMENTS.test(name);
@@ -33,7 +47,7 @@ export function guardService<S extends ServiceDefinition>(service: S): S {
         );
       }
     };
-    return [name, { ...method, requestDeserialize }];
+    return [name, { ...method, requestDeserialize, responseSerialize: serializer(method.path, messages) }];
   });
   return Object.fromEntries(guarded) as S;
 }
@@ -49,4 +63,18 @@ function findRepeatedField(bytes: Buffer): MalformedMessage | undefined {
     reader.skip(wireType);
   }
   return undefined;
+}
+
+function serializer(path: string, messages: Messages): (answer: unknown) => Buffer {
+  const name = `${path.split('/').at(-1) ?? ''}Response`;
+  const message = messages[name] as Encoder | undefined;
+  if (message === undefined) throw new Error(`${name} is not among the generated messages`);
+  return (answer) => {
+    try {
+      message.encode(answer, writer.asBinaryWriter());
+      return writer.finish();
+    } finally {
+      writer.reset();
+    }
+  };
 }
