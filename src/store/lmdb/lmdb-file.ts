@@ -114,8 +114,8 @@ export class LmdbFile {
   #readNewerMeta(): Meta {
     const pages = [this.#read(0, META_BYTES), this.#read(this.#pageSize, META_BYTES)] as const;
     if (readPageSize(pages[1]) !== this.#pageSize) throw new FileFault('has two meta pages that contradict each other');
-    const [first, second] = [readMeta(pages[0]), readMeta(pages[1])];
-    return first.transaction > second.transaction ? first : second;
+    // The older one may be senseless: LMDB leaves it so when the disk fails at its update.
+    return readMeta(transactionOf(pages[0]) > transactionOf(pages[1]) ? pages[0] : pages[1]);
   }
 
   #readLeafNode(node: Buffer): Node {
@@ -160,6 +160,10 @@ function readPageSize(page: Buffer): number {
   return pageSize;
 }
 
+function transactionOf(metaPage: Buffer): bigint {
+  return metaPage.readBigUInt64LE(152);
+}
+
 function readMeta(page: Buffer): Meta {
   const lastPage = page.readBigUInt64LE(144);
   const readRoot = (offset: number) => {
@@ -169,7 +173,7 @@ function readMeta(page: Buffer): Meta {
     return Number(root);
   };
   return {
-    transaction: page.readBigUInt64LE(152),
+    transaction: transactionOf(page),
     freeRoot: readRoot(88),
     mainRoot: readRoot(136),
     lastPage: Number(lastPage),
