@@ -9,11 +9,11 @@ import { isLmdbError, readFailure } from './failures.js';
 import { MARK_KEY, ownerOfKey, recordKey, recordRange, userIndexKey } from './keys.js';
 import { listRecords, type ListFace } from './list-records.js';
 import type { Database } from './open-database.js';
-import { DamagedRecord, decodeRecord, encodeRecord } from './record-codec.js';
+import { DamagedRecord, decodePublicRecord, decodeRecord, encodeRecord, type Decode } from './record-codec.js';
 import { Writer } from './writer.js';
 
 /** What an index entry holds: its key says it all. */
-const INDEX_ENTRY = new Uint8Array(0);
+const INDEX_ENTRY = Buffer.alloc(0);
 
 /** The embedded store: one file, one process. Reads are synchronous, from a snapshot that is at most a turn old. */
 export class LmdbStore implements Store {
@@ -31,35 +31,38 @@ export class LmdbStore implements Store {
   }
 
   get(owner: Owner): Promise<MetadataRecord | undefined> {
-    return answer(() => this.#read(owner));
+    return answer(() => this.#read(owner, decodeRecord));
   }
 
   getMany(owners: readonly Owner[]): Promise<(MetadataRecord | undefined)[]> {
-    return answer(() => owners.map((owner) => this.#read(owner)));
+    return answer(() => owners.map((owner) => this.#read(owner, decodeRecord)));
   }
 
   getPublic(owner: Owner): Promise<PublicRecord | undefined> {
-    return answer(() => toPublic(this.#read(owner)));
+    return answer(() => this.#read(owner, decodePublicRecord));
   }
 
   getManyPublic(owners: readonly Owner[]): Promise<(PublicRecord | undefined)[]> {
-    return answer(() => owners.map((owner) => toPublic(this.#read(owner))));
+    return answer(() => owners.map((owner) => this.#read(owner, decodePublicRecord)));
   }
 
   list(query: ListQuery): Promise<Page<MetadataRecord>> {
     return this.#list(query, {
-      show: (record) => record,
+      decode: decodeRecord,
       sizeOf: ({ publicMetadata, privateMetadata }) => publicMetadata.bytes.length + privateMetadata.bytes.length,
     });
   }
 
   listPublic(query: Omit<ListQuery, 'privateContains'>): Promise<Page<PublicRecord>> {
-    return this.#list(query, { show: toPublic, sizeOf: ({ publicMetadata }) => publicMetadata.bytes.length });
+    return this.#list(query, {
+      decode: decodePublicRecord,
+      sizeOf: ({ publicMetadata }) => publicMetadata.bytes.length,
+    });
   }
 
   async write(owner: Owner, change: Change): Promise<WriteResult> {
     const decide = (): WriteResult => {
-      const before = this.#read(owner);
+      const before = this.#read(owner, decodeRecord);
       return { record: applyChange(owner, before, change, newStamp()), before };
     };
     if (change.validateOnly) return answer(decide);
@@ -78,7 +81,8 @@ export class LmdbStore implements Store {
       const children = owner.kind === 'organization' ? this.#children(owner.organizationId, force) : [];
       if (!exists && (children.length === 0 || etag !== '')) throw metadataNotFound(owner);
       // A damaged record, which has no etag, can still be deleted without one.
-      if (etag !== '' && etag !== ETAG_EXISTS) checkEtag(etag, this.#read(owner), () => metadataNotFound(owner));
+      if (etag !== '' && etag !== ETAG_EXISTS)
+        checkEtag(etag, this.#read(owner, decodeRecord), () => metadataNotFound(owner));
       if (children.length > 0 && !force) throw organizationNotEmpty();
       for (const child of children) this.#remove(child);
       if (exists) this.#remove(owner);
@@ -90,8 +94,8 @@ export class LmdbStore implements Store {
     this.#probe(invitation);
     this.#probe(membership);
     return this.#writer.run(() => {
-      const invited = requireRecord(this.#read(invitation), invitation);
-      const current = this.#read(membership);
+      const invited = requireRecord(this.#read(invitation, decodeRecord), invitation);
+      const current = this.#read(membership, decodeRecord);
       if (wasAcceptedBy(invited, userId)) return requireRecord(current, membership);
       const next = applyAcceptance(invited, membership, current, newStamp());
       this.#put(invited, next.invitation);
@@ -113,7 +117,7 @@ export class LmdbStore implements Store {
   }
 
   /** Gives the stored bytes of a key, valid until the next read. */
-  #find(key: string): Uint8Array | undefined {
+  #find(key: string): Buffer | undefined {
     try {
       return this.#database.getBinaryFast(key);
     } catch (error) {
@@ -123,11 +127,11 @@ export class LmdbStore implements Store {
     }
   }
 
-  #read(owner: Owner): MetadataRecord | undefined {
+  #read<R>(owner: Owner, decode: Decode<R>): R | undefined {
     return this.#report(owner, () => {
       const key = recordKey(owner);
       const stored = this.#find(key);
-      return stored && decodeRecord(owner, key, stored);
+      return stored && decode(owner, key, stored);
     });
   }
 
@@ -168,7 +172,7 @@ export class LmdbStore implements Store {
     );
   }
 
-  async #list<R>(query: ListQuery, face: ListFace<R>): Promise<Page<R>> {
+  async #list<R extends PublicRecord>(query: ListQuery, face: ListFace<R>): Promise<Page<R>> {
     const listing = listRecords(this.#database, query, face, this.#onDamage);
     this.#listings.add(listing);
     try {
@@ -183,12 +187,6 @@ export class LmdbStore implements Store {
       this.#listings.delete(listing);
     }
   }
-}
-
-function toPublic(record: MetadataRecord | undefined): PublicRecord | undefined {
-  if (record === undefined || record.publicRevision === 0) return undefined;
-  const { owner, publicMetadata, publicRevision, incarnation, publicUpdateTime } = record;
-  return { owner, publicMetadata, publicRevision, incarnation, publicUpdateTime };
 }
 
 function organizationNotEmpty(): OrgmetaError {

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import { Record } from '../../../gen/ts/orgmeta/storage/v1/record.js';
 import { StructBytes } from '../../struct/struct-bytes.js';
 import type { Owner } from '../../domain/owner.js';
-import type { MetadataRecord } from '../record.js';
+import type { MetadataRecord, PublicRecord } from '../record.js';
 
 const CHECKSUM_BYTES = 4;
 
@@ -33,14 +33,17 @@ export function encodeRecord(key: string, record: MetadataRecord): Buffer {
   return bytes;
 }
 
+/** Reads what a service may know of a record; undefined if that is nothing. */
+export type Decode<R> = (owner: Owner, key: string, stored: Buffer) => R | undefined;
+
 /**
  * Reads a record. Its documents are copied and not parsed.
  *
  * @param stored what is on disk; may change afterwards.
  * @throws DamagedRecord if these are not the bytes that were written under this key
  */
-export function decodeRecord(owner: Owner, key: string, stored: Uint8Array): MetadataRecord {
-  const message = decodeMessage(key, stored);
+export function decodeRecord(owner: Owner, key: string, stored: Buffer): MetadataRecord {
+  const message = readMessage(key, stored);
   return {
     owner,
     publicMetadata: new StructBytes(message.publicMetadata),
@@ -60,13 +63,28 @@ export function decodeRecord(owner: Owner, key: string, stored: Uint8Array): Met
   };
 }
 
-function decodeMessage(key: string, stored: Uint8Array): Record {
-  const { buffer, byteOffset, length } = stored;
-  if (length < CHECKSUM_BYTES) throw new DamagedRecord('the record is cut short');
-  const body = stored.subarray(CHECKSUM_BYTES, length);
-  if (new DataView(buffer, byteOffset).getUint32(0) !== checksum(key, body)) {
-    throw new DamagedRecord('the checksum does not match');
-  }
+/**
+ * Reads what the frontend may know of a record: undefined if that is nothing.
+ *
+ * @throws DamagedRecord
+ */
+export function decodePublicRecord(owner: Owner, key: string, stored: Buffer): PublicRecord | undefined {
+  const message = readMessage(key, stored);
+  if (message.publicRevision === 0) return undefined;
+  return {
+    owner,
+    publicMetadata: new StructBytes(message.publicMetadata),
+    publicRevision: message.publicRevision,
+    incarnation: message.incarnation,
+    publicUpdateTime: message.publicUpdateTimeMs,
+  };
+}
+
+function readMessage(key: string, stored: Buffer): Record {
+  if (stored.length < CHECKSUM_BYTES) throw new DamagedRecord('the record is cut short');
+  // LMDB's buffer has a length of its own, which only JavaScript sees.
+  const body = stored.subarray(CHECKSUM_BYTES, stored.length);
+  if (stored.readUInt32BE() !== checksum(key, body)) throw new DamagedRecord('the checksum does not match');
   try {
     return Record.decode(body);
   } catch (cause) {

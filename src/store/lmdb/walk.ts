@@ -10,7 +10,7 @@ export interface Entry {
   readonly owner: Owner;
   readonly key: string;
   /** The stored bytes, valid until the next read of the database. */
-  readonly stored: Uint8Array;
+  readonly stored: Buffer;
 }
 
 /** Visits records in the order of their ids, from the start or behind a position. Is used up within one turn. */

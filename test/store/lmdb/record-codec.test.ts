@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { crc32 } from 'node:zlib';
 import test from 'ava';
 import fc from 'fast-check';
 import { invitation, membership } from '../make-change.js';
 import { contents } from '../read-record.js';
-import { DamagedRecord, decodeRecord, encodeRecord } from '../../../src/store/lmdb/record-codec.js';
+import { DamagedRecord, decodePublicRecord, decodeRecord, encodeRecord } from '../../../src/store/lmdb/record-codec.js';
 import type { MetadataRecord } from '../../../src/store/record.js';
 import { StructBytes } from '../../../src/struct/index.js';
 import { jsonObject } from '../../domain/json-arbitrary.js';
@@ -80,6 +81,26 @@ test('any single changed bit is damage, and so is a record that is cut short or 
 test('a sound record under the key of another is damage', (t) => {
   const stored = encodeRecord('m/o/u', { ...example, owner: membership('o', 'u') });
   t.throws(() => decodeRecord(membership('o', 'v'), 'm/o/v', stored), { instanceOf: DamagedRecord });
+});
+
+test('a message that is malformed under a sound checksum is damage', (t) => {
+  const message = Buffer.of(0x0a, 0x05, 0x00);
+  const checksum = Buffer.alloc(4);
+  checksum.writeUInt32BE(crc32(message, crc32(KEY)));
+  const error = t.throws(() => decodeRecord(example.owner, KEY, Buffer.concat([checksum, message])));
+  t.true(error instanceof DamagedRecord);
+});
+
+test('a public record has what the frontend may know, and is none while public metadata was never given', (t) => {
+  const stored = encodeRecord(KEY, example);
+  const { owner, incarnation, publicRevision, publicUpdateTime } = example;
+  const decoded = decodePublicRecord(owner, KEY, stored);
+  t.deepEqual(decoded?.publicMetadata.json(), { a: 'public' });
+  t.deepEqual(
+    { ...decoded, publicMetadata: undefined },
+    { owner, publicMetadata: undefined, incarnation, publicRevision, publicUpdateTime },
+  );
+  t.is(decodePublicRecord(owner, KEY, encodeRecord(KEY, { ...example, publicRevision: 0 })), undefined);
 });
 
 test('what is decoded shares no memory with what was stored', (t) => {
