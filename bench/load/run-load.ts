@@ -22,6 +22,8 @@ export interface LoadOptions {
   /** Calls that are answered before so much time has passed are not counted. */
   readonly warmUpMs: number;
   readonly durationMs: number;
+  /** Goes on until this resolves too. */
+  readonly until?: Promise<unknown>;
 }
 
 /** What was answered while it was counted. */
@@ -71,7 +73,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
   const measure = async () => {
     await delay(options.warmUpMs);
     const before = { answers: counts.answers, time: performance.now(), cpu: process.cpuUsage() };
-    await delay(options.durationMs);
+    await Promise.all([delay(options.durationMs), options.until]);
     const seconds = (performance.now() - before.time) / 1000;
     const cpu = process.cpuUsage(before.cpu);
     return {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import test from 'ava';
 import { generateRecords } from '../../../examples/data/generate-records.js';
 import type { JsonValue } from '../../../src/domain/json.js';
@@ -18,12 +19,13 @@ const sizes = documents.map((document) => Buffer.byteLength(JSON.stringify(docum
 
 test('the same seed gives the same records, whatever was made in between', (t) => {
   const other = [...generateRecords(2, 100)];
-  t.deepEqual([...generateRecords(1, 1000)], records);
-  t.notDeepEqual(other, records.slice(0, 100));
+  // ava's own comparison takes seconds for a megabyte.
+  t.true(isDeepStrictEqual([...generateRecords(1, 1000)], records));
+  t.false(isDeepStrictEqual(other, records.slice(0, 100)));
 });
 
 test('a smaller number gives the first of the same records', (t) => {
-  t.deepEqual([...generateRecords(1, 50)], records.slice(0, 50));
+  t.true(isDeepStrictEqual([...generateRecords(1, 50)], records.slice(0, 50)));
 });
 
 test('no document is over the limit, and several lengths within 8 bytes of it occur', (t) => {

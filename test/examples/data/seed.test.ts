@@ -61,7 +61,6 @@ for (const { title, args, expected } of [
     expected: /no service answers at 127\.0/,
   },
   { title: 'a folder without packages', args: ['test/examples'], expected: /no package is installed in/ },
-  { title: 'an unknown option', args: ['--sede', '1'], expected: /--sede/ },
 ]) {
   test(`${title} ends the seeding with a message that names it`, async (t) => {
     const { code, output } = await seed(args);
