@@ -98,15 +98,17 @@ export interface BackendStore {
  * 10. **Paged.** A listing is ordered by id, returns each record that exists throughout, and matches, exactly once, and
  *     ends. A page is bounded in records, in bytes and in what it reads, so it may be short, even empty, with a `next`.
  * 11. **Found.** A listing with `contains` returns what `domain/contains` matches, and nothing else.
- * 12. **Accepted once.** Accepting overlays the invitation's public metadata on the membership's, creates that if there
- *     is none, and marks the invitation; the same user again gets the membership as it is now (METADATA_NOT_FOUND if it was
- *     deleted since), another user INVITATION_ALREADY_ACCEPTED. If the result would be over the limit, nothing changes.
- *     A crash half way is finished by the retry. An accepted invitation refuses writes, and can be deleted.
- * 13. **Deleted.** Deleting what isn't there is METADATA_NOT_FOUND. An organization with records of memberships or
- *     invitations is ORGANIZATION_NOT_EMPTY without `force`; with it these go too, also where the organization has no
- *     record of its own. A retry finishes what a crash left.
+ * 12. **Accepted once.** Accepting overlays the invitation's public metadata on the membership's, creates that (with
+ *     public metadata, be it empty) if there is none, and marks the invitation; the same user again gets the membership as
+ *     it is now (METADATA_NOT_FOUND if it was deleted since), another user INVITATION_ALREADY_ACCEPTED. If the result would
+ *     be over the limit, nothing changes. A crash half way is finished by the retry. An accepted invitation refuses writes,
+ *     and can be deleted.
+ * 13. **Deleted.** Deleting what isn't there is METADATA_NOT_FOUND, whatever the etag. An organization with records of
+ *     memberships or invitations is ORGANIZATION_NOT_EMPTY without `force`; with it, and without an etag that would need a
+ *     record, these go too, also where the organization has no record of its own. A retry finishes what a crash left.
  * 14. **Damage is contained.** A record that can't be read fails its own reads and writes (not an OrgmetaError), is
- *     reported to `onDamage`, is passed over by listings, and harms no other record.
+ *     reported to `onDamage`, is passed over by listings, and harms no other record. To delete it, without an etag or with
+ *     `*`, is the way out.
  * 15. **Honest.** A store that can't be reached is STORE_UNAVAILABLE; a write that may have landed is
  *     WRITE_OUTCOME_UNKNOWN, never ETAG_MISMATCH.
  */

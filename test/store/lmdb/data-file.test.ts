@@ -4,7 +4,9 @@ import test, { type ExecutionContext } from 'ava';
 import { OrgmetaError } from '../../../src/domain/errors.js';
 import { deletion, membership, update } from '../make-change.js';
 import { listAll, stored } from '../read-record.js';
-import { checkDataFolder } from '../../../src/store/lmdb/check-data-folder.js';
+import { checkDataFolder, DATABASE_FILE } from '../../../src/store/lmdb/check-data-folder.js';
+import { openDatabase } from '../../../src/store/lmdb/open-database.js';
+import { openStore } from '../../../src/store/open-store.js';
 import { openTemporaryStore } from './open-temporary-store.js';
 import { runChild } from './run-child.js';
 
@@ -25,7 +27,7 @@ async function readLastPage(file: string): Promise<number> {
 /** Writes and deletes large records at once, until LMDB has left its last pages unwritten. */
 async function openShortStore(t: ExecutionContext) {
   const opened = await openTemporaryStore(t);
-  const file = join(opened.dataDir, 'orgmeta.mdb');
+  const file = join(opened.dataDir, DATABASE_FILE);
   for (let round = 0; round < 100; round += 1) {
     const passing = Array.from({ length: 5 }, (_, index) => membership('o', `passing${index}`));
     await opened.store.write(membership('o', `kept${round}`), large);
@@ -58,7 +60,7 @@ test('such a file that is then cut shorter is refused', async (t) => {
 
 test('a page that is damaged meanwhile fails the records that it held, and no call for another at the same moment', async (t) => {
   const { dataDir, store, damages } = await openTemporaryStore(t);
-  const file = join(dataDir, 'orgmeta.mdb');
+  const file = join(dataDir, DATABASE_FILE);
   const owners = Array.from({ length: 400 }, (_, index) => membership('o', `u${String(index).padStart(3, '0')}`));
   await Promise.all(owners.map((owner) => store.write(owner, update({ text: 'x'.repeat(900) }))));
   await zeroLeafPages(file, 'm/o/u200');
@@ -92,9 +94,30 @@ test('a damaged page is found when the store is opened', async (t) => {
   const owners = Array.from({ length: 400 }, (_, index) => membership('o', `u${index}`));
   await Promise.all(owners.map((owner) => store.write(owner, update({ text: 'x'.repeat(900) }))));
   await store.close();
-  await zeroLeafPages(join(dataDir, 'orgmeta.mdb'), 'm/o/u200');
+  await zeroLeafPages(join(dataDir, DATABASE_FILE), 'm/o/u200');
   await t.throwsAsync(reopen, { name: 'DataFolderError', message: /has a damaged page \d+; restore it from a backup/ });
 });
+
+for (const compact of [true, false]) {
+  test(`a ${compact ? 'compacted' : 'plain'} copy that LMDB made of a store in use opens with everything in it`, async (t) => {
+    const { dataDir, store } = await openTemporaryStore(t);
+    const owners = Array.from({ length: 100 }, (_, index) => membership('o', `u${index}`));
+    await Promise.all(owners.map((owner) => store.write(owner, update({ text: 'x'.repeat(3000) }))));
+    await Promise.all(owners.slice(50).map((owner) => store.delete(owner, deletion())));
+    const folder = join(dataDir, 'backup');
+    const database = openDatabase(join(dataDir, DATABASE_FILE));
+    await database.backup(join(folder, DATABASE_FILE), compact);
+    await database.close();
+    const copy = await openStore({ dataDir: folder }, { onDamage: () => undefined });
+    t.teardown(() => copy.close());
+    t.deepEqual(
+      (await copy.getMany(owners)).map((record) => record !== undefined),
+      owners.map((_, index) => index < 50),
+    );
+    t.deepEqual(Buffer.from(copy.pageTokenKey), Buffer.from(store.pageTokenKey));
+    await copy.write(membership('o', 'new'), update({ a: 1 }));
+  });
+}
 
 test('a store is opened beside a process that writes to it', async (t) => {
   const { dataDir, store } = await openTemporaryStore(t);
