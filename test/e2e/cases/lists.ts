@@ -96,7 +96,7 @@ export const listCases: readonly Case[] = [
         error: REFUSED_TOKEN,
       },
       ...[
-        (token: string) => `A${token.slice(1)}`,
+        (token: string) => `${token.startsWith('A') ? 'B' : 'A'}${token.slice(1)}`,
         (token: string) => `${token}A`,
         (token: string) => token.slice(0, -1),
         () => 'made-up',

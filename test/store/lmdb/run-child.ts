@@ -19,7 +19,10 @@ interface ChildOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** Runs a program of this folder, and kills it when the test ends if it still runs. */
+/** The longest that a child may run: one that hangs fails its test, and doesn't hold up all others. */
+const LIMIT_MS = 60_000;
+
+/** Runs a program of this folder, and kills it when the test ends if it still runs, with what it was launched by. */
 export function runChild(
   t: ExecutionContext,
   name: string,
@@ -31,8 +34,24 @@ export function runChild(
   const child = spawn(command[0] ?? '', command.slice(1), {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...env },
+    // A group of its own, so that a launcher doesn't leave the program behind.
+    detached: true,
   });
-  t.teardown(() => child.kill('SIGKILL'));
+  const kill = () => {
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // The group has ended.
+    }
+  };
+  const limit = setTimeout(() => {
+    t.log(`${name} was killed after ${LIMIT_MS} ms`);
+    kill();
+  }, LIMIT_MS);
+  t.teardown(() => {
+    clearTimeout(limit);
+    kill();
+  });
   const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | string);
   return { process: child, lines: readLines(child.stdout), ended };
 }
