@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { changeKeysFile } from '../auth/change-keys-file.js';
 import type { Role } from '../auth/caller.js';
@@ -9,6 +10,7 @@ import { isValidId } from '../domain/owner.js';
 import { addSettings } from './add-settings.js';
 import { parseDuration } from './parse-duration.js';
 import { readSettings } from './read-settings.js';
+import { makeFolder } from './make-folder.js';
 import { KEYS_SETTINGS, keysFilePath } from './settings.js';
 
 /** The flags of the command that are no settings, as their parsers below leave them. */
@@ -32,6 +34,7 @@ export function addKeysCreateCommand(keys: Command, env: NodeJS.ProcessEnv): voi
     const { role, organization: organizations, expiresIn, expiresAt: expireTime, note } = flags;
     const grant = { role, organizations, expireTime: expiresIn === undefined ? expireTime : now + expiresIn, note };
     const { key, stored } = issueKey(grant, now);
+    await makeFolder(dirname(path));
     await changeKeysFile(path, (others = []) => [...others, stored]);
     process.stderr.write(`${describeKey(stored, path, now)}\n`);
     process.stdout.write(`${key}\n`);

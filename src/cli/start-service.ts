@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { styleText } from 'node:util';
 import { createApiKeyAuthenticator } from '../auth/authenticate.js';
 import { createServer, type OrgmetaServer } from '../rpc/server.js';
@@ -8,6 +9,7 @@ import type { Log } from '../telemetry/log.js';
 import { CliError } from './cli-error.js';
 import { describeFirstKeys, type FirstStart } from './describe-first-keys.js';
 import { findPackage } from './find-package.js';
+import { makeFolder } from './make-folder.js';
 import { unixSocketPath } from './parse-address.js';
 import { redirectGrpcLog } from './redirect-grpc-log.js';
 import { removeStaleSocket } from './remove-stale-socket.js';
@@ -32,8 +34,10 @@ export async function startService(settings: Settings, log: Log): Promise<Starte
     for (const close of closers.reverse()) await close();
   };
   try {
+    await makeFolder(settings.dataDir);
     const store = await openServiceStore(settings, log);
     closers.push(() => store.close());
+    await makeFolder(dirname(keysFilePath(settings)));
     const keys = await openKeys(settings, log);
     closers.push(() => {
       keys.close();
