@@ -2,6 +2,16 @@ import { isLmdbError, outcomeUnknown, storeUnavailable } from './failures.js';
 import { MARK_KEY } from './keys.js';
 import type { Database } from './open-database.js';
 
+/** The most writes of one commit. All are decided in one turn of the event loop, which holds up reads. */
+const BATCH_MAX_WRITES = 256;
+
+/** A write that waits, with what tells its caller. */
+interface Job {
+  /** Runs the write within a transaction; gives what to do once that holds. Never throws. */
+  readonly perform: () => () => void;
+  readonly reject: (error: Error) => void;
+}
+
 /** What lmdb rejects a transaction with whose commit failed. */
 interface CommitFailure extends Error {
   /** Rejects with what the disk said. Ends the process if nobody listens. */
@@ -9,13 +19,16 @@ interface CommitFailure extends Error {
 }
 
 /**
- * Runs read-modify-writes one after the other, and commits those that wait together in one durable transaction. Knows
- * when LMDB has given up: after it failed to write a meta page it neither reads nor writes until the process is started
- * again, and the promises of the transactions that wait never settle.
+ * Runs read-modify-writes one after the other, and commits those that wait together in one durable transaction.
+ *
+ * There is never more than one transaction under way. LMDB gives up when it fails to write a meta page, and from then on
+ * neither reads nor writes until the process is started again; with lmdb-js, a transaction that had been waiting at that
+ * moment would then never settle, and would keep the process from ending.
  */
 export class Writer {
   readonly #database: Database;
-  readonly #pending = new Set<(error: Error) => void>();
+  #waiting: Job[] = [];
+  #writing: Promise<void> | undefined;
   #gaveUp: Error | undefined;
 
   constructor(database: Database) {
@@ -23,61 +36,77 @@ export class Writer {
   }
 
   /**
-   * Runs an action with the database as the transactions before left it, and resolves when its changes are durable. An
-   * action that throws must not have changed anything: the others of its commit are not undone.
+   * Runs an action with the database as the actions before left it, and settles when all their changes are durable. An
+   * action that throws must not have changed anything: it is not undone.
    *
    * @throws what the action throws; OrgmetaError STORE_UNAVAILABLE, WRITE_OUTCOME_UNKNOWN
    */
   run<T>(action: () => T): Promise<T> {
     return new Promise((resolve, reject) => {
       this.checkAnswers();
-      this.#pending.add(reject);
-      this.#database.transaction(action).then(
-        (result) => {
-          this.#pending.delete(reject);
-          resolve(result);
-        },
-        (error: unknown) => {
-          this.#pending.delete(reject);
-          void this.#explain(error).then(reject);
-        },
-      );
+      const perform = () => {
+        try {
+          const result = action();
+          return () => {
+            resolve(result);
+          };
+        } catch (error) {
+          return () => {
+            reject(isLmdbError(error) ? storeUnavailable('can not write', error) : (error as Error));
+          };
+        }
+      };
+      this.#waiting.push({ perform, reject });
+      this.#writing ??= this.#writeAll();
     });
   }
 
   /** @throws OrgmetaError STORE_UNAVAILABLE if LMDB has given up */
   checkAnswers(): void {
-    if (this.#gaveUp !== undefined)
+    if (this.#gaveUp !== undefined) {
       throw storeUnavailable('has stopped until the service is started again', this.#gaveUp);
+    }
   }
 
   /** Finishes what was begun, and closes the database. */
   async close(): Promise<void> {
-    // Commits come in the order of their transactions.
-    await this.run(() => undefined).catch(() => undefined);
-    // Once LMDB has given up, to close it would wait for ever.
+    await this.#writing;
+    // Once LMDB has given up, there is nothing that it could still close.
     if (this.#gaveUp === undefined) await this.#database.close();
   }
 
-  async #explain(error: unknown): Promise<unknown> {
-    if (isCommitFailure(error)) {
-      const cause: unknown = await error.commitError.catch((reason: unknown) => reason);
-      return this.#noticeGivingUp(cause) ? outcomeUnknown(cause) : storeUnavailable('can not write', cause);
+  async #writeAll(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, BATCH_MAX_WRITES);
+      try {
+        this.checkAnswers();
+        const outcomes = await this.#database.transaction(() => batch.map(({ perform }) => perform()));
+        for (const tell of outcomes) tell();
+      } catch (error) {
+        const explained = await this.#explain(error);
+        for (const { reject } of batch) reject(explained);
+      }
     }
-    return isLmdbError(error) ? storeUnavailable('can not write', error) : error;
+    this.#writing = undefined;
   }
 
-  /** Finds out by a read, which says so, where a write would wait for ever. */
-  #noticeGivingUp(cause: unknown): boolean {
+  async #explain(error: unknown): Promise<Error> {
+    if (!isCommitFailure(error)) return error as Error;
+    const cause: unknown = await error.commitError.catch((reason: unknown) => reason);
+    if (this.#answers()) return storeUnavailable('can not write', cause);
+    this.#gaveUp = cause instanceof Error ? cause : error;
+    return outcomeUnknown(cause);
+  }
+
+  /** A read says whether LMDB has given up. */
+  #answers(): boolean {
     try {
       this.#database.resetReadTxn();
       this.#database.getBinaryFast(MARK_KEY);
+      return true;
     } catch {
-      this.#gaveUp ??= cause instanceof Error ? cause : new Error(String(cause));
-      for (const reject of this.#pending) reject(storeUnavailable('has stopped', cause));
-      this.#pending.clear();
+      return false;
     }
-    return this.#gaveUp !== undefined;
   }
 }
 
