@@ -69,7 +69,7 @@ function refuseForeignFolder(dataDir: string): void {
 
 const LOCK_FILE = `${DATABASE_FILE}-lock`;
 
-function checkDatabase(path: string, attempts = 5): DatabaseMark {
+function checkDatabase(path: string, attempts = 30): DatabaseMark {
   let file: LmdbFile | undefined;
   try {
     file = new LmdbFile(path);
