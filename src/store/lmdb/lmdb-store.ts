@@ -176,10 +176,7 @@ export class LmdbStore implements Store {
     const listing = listRecords(this.#database, query, face, this.#onDamage);
     this.#listings.add(listing);
     try {
-      const page = await listing;
-      // When LMDB has given up, a walk ends as if there were nothing more.
-      this.#find(MARK_KEY);
-      return page;
+      return await listing;
     } catch (error) {
       this.#database.resetReadTxn();
       throw isLmdbError(error) ? readFailure(error) : error;

@@ -2,7 +2,8 @@ import { open, readFile, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { OrgmetaError } from '../../../src/domain/errors.js';
-import { deletion, membership, update } from '../make-change.js';
+import { deletion, invitation, membership, organization, update } from '../make-change.js';
+import { MARK_KEY } from '../../../src/store/lmdb/keys.js';
 import { listAll, stored } from '../read-record.js';
 import { checkDataFolder, DATABASE_FILE } from '../../../src/store/lmdb/check-data-folder.js';
 import { openDatabase } from '../../../src/store/lmdb/open-database.js';
@@ -96,6 +97,19 @@ test('a damaged page is found when the store is opened', async (t) => {
   await store.close();
   await zeroLeafPages(join(dataDir, DATABASE_FILE), 'm/o/u200');
   await t.throwsAsync(reopen, { name: 'DataFolderError', message: /has a damaged page \d+; restore it from a backup/ });
+});
+
+test('what is deleted leaves nothing behind in the file', async (t) => {
+  const { dataDir, store } = await openTemporaryStore(t);
+  const members = [membership('o', 'u'), membership('o', 'v'), membership('p', 'u')];
+  for (const owner of [...members, organization('o'), invitation('o', 'i')]) await store.write(owner, update({ a: 1 }));
+  await store.accept(invitation('o', 'i'), 'w');
+  await store.delete(membership('o', 'u'), deletion());
+  await store.delete(membership('p', 'u'), deletion());
+  await store.delete(organization('o'), deletion({ force: true }));
+  const database = openDatabase(join(dataDir, DATABASE_FILE));
+  t.deepEqual([...database.getKeys()], [MARK_KEY]);
+  await database.close();
 });
 
 for (const compact of [true, false]) {
