@@ -1,6 +1,6 @@
 import type { ServiceDefinition } from '@grpc/grpc-js';
 import { BinaryReader, type BinaryWriter } from '@bufbuild/protobuf/wire';
-import { AnswerWriter } from './answer-writer.js';
+import { MessageWriter } from '../struct/message-writer.js';
 
 /**
  * What a request that can't be read decodes to. A decoder that threw would end the call as INTERNAL; this is found by
@@ -26,11 +26,11 @@ interface Encoder {
 }
 
 /** Serves all calls, since an answer is encoded in one go. */
-const writer = new AnswerWriter();
+const writer = new MessageWriter();
 
 /**
  * Prepares a generated service for the server. Guards the decoding of its requests: one that is malformed, or that gives twice a document of which the
- * generated decoder would silently keep the last, decodes to a {@link MalformedMessage}. And encodes its answers with an {@link AnswerWriter}.
+ * generated decoder would silently keep the last, decodes to a {@link MalformedMessage}. And encodes its answers with an {@link MessageWriter}.
  *
  * @param messages the exports of the generated file that the service is from.
  */

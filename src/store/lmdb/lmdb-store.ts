@@ -10,6 +10,7 @@ import { MARK_KEY, ownerOfKey, recordKey, recordRange, userIndexKey } from './ke
 import { listRecords, type ListFace } from './list-records.js';
 import type { Database } from './open-database.js';
 import { DamagedRecord, decodePublicRecord, decodeRecord, encodeRecord, type Decode } from './record-codec.js';
+import { RecentRecords } from './recent-records.js';
 import { Writer } from './writer.js';
 
 /** What an index entry holds: its key says it all. */
@@ -21,6 +22,7 @@ export class LmdbStore implements Store {
   readonly #database: Database;
   readonly #onDamage: StoreOptions['onDamage'];
   readonly #writer: Writer;
+  readonly #recent = new RecentRecords();
   readonly #listings = new Set<Promise<unknown>>();
 
   constructor(database: Database, pageTokenKey: Uint8Array, { onDamage }: StoreOptions) {
@@ -62,7 +64,7 @@ export class LmdbStore implements Store {
 
   async write(owner: Owner, change: Change): Promise<WriteResult> {
     const decide = (): WriteResult => {
-      const before = this.#read(owner, decodeRecord);
+      const before = this.#read(owner, this.#recallOrDecode);
       return { record: applyChange(owner, before, change, newStamp()), before };
     };
     if (change.validateOnly) return answer(decide);
@@ -135,6 +137,9 @@ export class LmdbStore implements Store {
     });
   }
 
+  readonly #recallOrDecode: Decode<MetadataRecord> = (owner, key, stored) =>
+    this.#recent.recall(key, stored) ?? decodeRecord(owner, key, stored);
+
   /**
    * Fails where a damaged page should hold the record. To come by that page in a transaction would spoil it, and with it
    * every other write of the same commit.
@@ -156,7 +161,9 @@ export class LmdbStore implements Store {
     if (record === before) return;
     const { owner } = record;
     const key = recordKey(owner);
-    this.#database.putSync(key, encodeRecord(key, record));
+    const encoded = encodeRecord(key, record);
+    this.#database.putSync(key, encoded);
+    this.#recent.remember(key, record, encoded);
     if (before === undefined && owner.kind === 'membership') this.#database.putSync(userIndexKey(owner), INDEX_ENTRY);
   }
 

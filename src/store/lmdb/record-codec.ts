@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { Record } from '../../../gen/ts/orgmeta/storage/v1/record.js';
+import { MessageWriter } from '../../struct/message-writer.js';
 import { StructBytes } from '../../struct/struct-bytes.js';
 import type { Owner } from '../../domain/owner.js';
 import type { MetadataRecord, PublicRecord } from '../record.js';
@@ -13,7 +14,7 @@ export class DamagedRecord extends Error {
 
 /** Writes a record as it is on disk: a CRC-32 of the key and the rest, then a `orgmeta.storage.v1.Record`. */
 export function encodeRecord(key: string, record: MetadataRecord): Buffer {
-  const body = Record.encode({
+  const body = encodeMessage({
     publicMetadata: record.publicMetadata.bytes as Buffer,
     privateMetadata: record.privateMetadata.bytes as Buffer,
     revision: record.revision,
@@ -26,7 +27,7 @@ export function encodeRecord(key: string, record: MetadataRecord): Buffer {
     privateSizeBytes: record.privateSizeBytes,
     acceptedUserId: record.acceptedUserId ?? '',
     acceptTimeMs: record.acceptTime ?? 0,
-  }).finish();
+  });
   const bytes = Buffer.allocUnsafe(CHECKSUM_BYTES + body.length);
   bytes.writeUInt32BE(checksum(key, body));
   bytes.set(body, CHECKSUM_BYTES);
@@ -35,6 +36,13 @@ export function encodeRecord(key: string, record: MetadataRecord): Buffer {
 
 /** Reads what a service may know of a record; undefined if that is nothing. */
 export type Decode<R> = (owner: Owner, key: string, stored: Buffer) => R | undefined;
+
+const writer = new MessageWriter();
+
+function encodeMessage(message: Record): Buffer {
+  Record.encode(message, writer.asBinaryWriter());
+  return writer.finish();
+}
 
 /**
  * Reads a record. Its documents are copied and not parsed.

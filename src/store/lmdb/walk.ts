@@ -36,10 +36,7 @@ export function chooseWalk(database: Database, query: Omit<ListQuery, 'limit' | 
     );
   }
   return function* (after) {
-    for (const organizationId of organizations) {
-      const range = recordRange(kind, organizationId);
-      if (after === undefined || after < range.end) yield* walkRange(database, range, after);
-    }
+    for (const organizationId of organizations) yield* walkRange(database, recordRange(kind, organizationId), after);
   };
 }
 

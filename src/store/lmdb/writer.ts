@@ -71,8 +71,7 @@ export class Writer {
   /** Finishes what was begun, and closes the database. */
   async close(): Promise<void> {
     await this.#writing;
-    // Once LMDB has given up, there is nothing that it could still close.
-    if (this.#gaveUp === undefined) await this.#database.close();
+    await this.#database.close();
   }
 
   async #writeAll(): Promise<void> {

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { OrgmetaError } from '../../../src/domain/errors.js';
 import { openStore } from '../../../src/store/open-store.js';
 import { membership, organization, update } from '../make-change.js';
@@ -15,11 +14,10 @@ async function report(call: string, answer: Promise<unknown>): Promise<void> {
   console.log(JSON.stringify({ call, outcome }));
 }
 
-const writes: Promise<void>[] = [];
-for (let index = 0; index < 40; index += 1) {
-  writes.push(report('write', store.write(membership('o', `u${index}`), update({ index }))));
-  await setImmediate();
-}
+// More than one commit takes.
+const writes = Array.from({ length: 300 }, (_, index) =>
+  report('write', store.write(membership('o', `u${index}`), update({ index }))),
+);
 await Promise.all(writes);
 await report('later write', store.write(membership('o', 'later'), update({ a: 1 })));
 await report('get', store.get(membership('o', 'u0')));

@@ -1,7 +1,7 @@
 import { BinaryWriter } from '@bufbuild/protobuf/wire';
 import test from 'ava';
 import fc from 'fast-check';
-import { AnswerWriter } from '../../src/wire/answer-writer.js';
+import { MessageWriter } from '../../src/struct/message-writer.js';
 
 /** One thing to write: a method and its argument, or messages within a message. */
 type Field =
@@ -40,7 +40,7 @@ function write(writer: BinaryWriter, written: Field[]): void {
 }
 
 test('the bytes are those of protobuf-es, whatever is written, and however often', (t) => {
-  const ours = new AnswerWriter();
+  const ours = new MessageWriter();
   t.notThrows(() => {
     fc.assert(
       fc.property(fields, (written) => {
@@ -54,14 +54,14 @@ test('the bytes are those of protobuf-es, whatever is written, and however often
 });
 
 test('what is finished stays as it is when more is written', (t) => {
-  const writer = new AnswerWriter();
+  const writer = new MessageWriter();
   const first = writer.string('first').finish();
   writer.string('other');
   t.is(first.toString(), '\u0005first');
 });
 
 test('an answer longer than the buffer is written whole, at any depth', (t) => {
-  const ours = new AnswerWriter();
+  const ours = new MessageWriter();
   const theirs = new BinaryWriter();
   for (const writer of [ours.asBinaryWriter(), theirs]) {
     writer.fork().fork();

@@ -1,24 +1,24 @@
 import type { BinaryWriter } from '@bufbuild/protobuf/wire';
 
-/** Is enough for nearly every answer but a long listing. */
+/** Is enough for nearly every message but a long listing. */
 const INITIAL_BYTES = 64 * 1024;
 
-/** A larger buffer that one long answer made is not kept for ever. */
+/** A larger buffer that one long message made is not kept for ever. */
 const KEPT_BYTES = 1024 * 1024;
 
 /** The most bytes of a varint. */
 const VARINT_BYTES = 10;
 
-/** How many bytes a length takes in nearly every answer: from 128 to 16383. */
+/** How many bytes a length takes in nearly every message: from 128 to 16383. */
 const USUAL_LENGTH_BYTES = 2;
 
 /**
- * Writes answers into one buffer that it keeps, as the generated `encode` calls it: the same bytes as protobuf-es's
+ * Writes messages, one after the other, into one buffer that it keeps, as the generated `encode` calls it: the same bytes as protobuf-es's
  * BinaryWriter, which makes a handful of small objects for every field, in a quarter of the time.
  *
  * Has only the methods that messages of ours and Structs need; generated code that called another would fail loudly.
  */
-export class AnswerWriter {
+export class MessageWriter {
   #buffer = Buffer.allocUnsafeSlow(INITIAL_BYTES);
   #at = 0;
   /** Where each message that is being written begins: with room for its length. */
