@@ -28,7 +28,7 @@ Write metadata as the backend, then read what is public as the frontend:
 
   ${grpcurl(start, frontend.key, 'FrontendMetadata/GetOrganizationPublicMetadata', { organization_id: 'org_1' })}
 
-"orgmeta keys --help" tells how to create, list and revoke keys.
+"npx orgmeta keys --help" tells how to create, list and revoke keys.
 
 `;
 }

@@ -15,9 +15,14 @@ export function setCaller(metadata: Metadata, caller: Caller): void {
   (metadata as WithCaller)[CALLER] = caller;
 }
 
+/** Tells who makes a call; undefined if require-role has not let it pass. */
+export function findCaller(metadata: Metadata): Caller | undefined {
+  return (metadata as WithCaller)[CALLER];
+}
+
 /** Tells who makes a call. Throws if require-role has not let it pass: that is a bug. */
 export function callerOf(metadata: Metadata): Caller {
-  const caller = (metadata as WithCaller)[CALLER];
+  const caller = findCaller(metadata);
   if (caller === undefined) throw new Error('a call reached its handler without passing require-role');
   return caller;
 }

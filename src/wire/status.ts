@@ -38,7 +38,18 @@ export function toStatus(error: OrgmetaError): StatusObject {
     Status.fromPartial({ code, message: error.message, details: errorDetails(error) }),
   ).finish();
   metadata.set('grpc-status-details-bin', Buffer.from(details));
+  (metadata as WithReason)[REASON] = error.reason;
   return { code, details: error.message, metadata };
+}
+
+/** Carries the reason beside its encoded form, for whoever passes a status on within this process. */
+const REASON = Symbol('reason');
+
+type WithReason = Metadata & { [REASON]?: Reason };
+
+/** Tells the reason of a status that {@link toStatus} made. */
+export function reasonOf(metadata: Metadata | null | undefined): Reason | undefined {
+  return (metadata as WithReason | null | undefined)?.[REASON];
 }
 
 function errorDetails(error: OrgmetaError): Any[] {

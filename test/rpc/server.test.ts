@@ -65,9 +65,9 @@ test('every error reaches the log once: a refusal as info, a fault as warning, a
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, unknown>)
     .filter(({ msg }) => msg === 'call')
-    .map(({ level, code }) => ({ level, code }));
+    .map(({ level, code, reason, credential_id }) => ({ level, code, reason, credential_id }));
   t.deepEqual(calls, [
-    { level: 'info', code: 'NOT_FOUND' },
-    { level: 'debug', code: 'OK' },
+    { level: 'info', code: 'NOT_FOUND', reason: 'METADATA_NOT_FOUND', credential_id: 'key_test' },
+    { level: 'debug', code: 'OK', reason: undefined, credential_id: 'key_test' },
   ]);
 });

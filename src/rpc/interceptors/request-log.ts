@@ -1,5 +1,7 @@
-import { status, type ServerInterceptor } from '@grpc/grpc-js';
+import { status, type Metadata, type ServerInterceptor } from '@grpc/grpc-js';
 import type { Log } from '../../telemetry/log.js';
+import { reasonOf } from '../../wire/status.js';
+import { findCaller } from '../callers.js';
 import { PassingCall } from './passing-call.js';
 
 /** Faults of the service itself, as opposed to refusals of what a caller sent. */
@@ -16,7 +18,8 @@ const DEADLINE_GRACE_MS = 100;
 
 /**
  * Logs how each call ended: a fault as a warning, a refusal as info, a success at debug. A line names the rpc, the code,
- * the duration and the peer; never an id, a credential, or what a message holds.
+ * the reason, the id of the credential (never the credential), the duration and the peer; never an id of an owner, or what
+ * a message holds.
  */
 export function requestLog({ log }: { readonly log: Log }): ServerInterceptor {
   return function requestLogInterceptor(method, call) {
@@ -28,6 +31,7 @@ class LoggedCall extends PassingCall {
   readonly #path: string;
   readonly #log: Log;
   readonly #startTime = performance.now();
+  #metadata: Metadata | undefined;
   #ended = false;
 
   constructor(call: ConstructorParameters<typeof PassingCall>[0], path: string, log: Log) {
@@ -36,8 +40,13 @@ class LoggedCall extends PassingCall {
     this.#log = log;
   }
 
+  override onReceiveMetadata(metadata: Metadata): void {
+    this.#metadata = metadata;
+    super.onReceiveMetadata(metadata);
+  }
+
   override sendStatus(outcome: Parameters<PassingCall['sendStatus']>[0]): void {
-    this.#end(outcome.code);
+    this.#end(outcome.code, reasonOf(outcome.metadata));
     super.sendStatus(outcome);
   }
 
@@ -50,12 +59,19 @@ class LoggedCall extends PassingCall {
     super.onCancel();
   }
 
-  #end(code: status): void {
+  #end(code: status, reason?: string): void {
     if (this.#ended) return;
     this.#ended = true;
     const level = code === status.OK ? 'debug' : FAULTS.has(code) ? 'warn' : 'info';
     if (!this.#log.isLevelEnabled(level)) return;
-    const durationMs = Math.round((performance.now() - this.#startTime) * 1000) / 1000;
-    this.#log[level]({ rpc: this.#path, code: status[code], duration_ms: durationMs, peer: this.getPeer() }, 'call');
+    const line = {
+      rpc: this.#path,
+      code: status[code],
+      reason,
+      credential_id: this.#metadata && findCaller(this.#metadata)?.credentialId,
+      duration_ms: Math.round((performance.now() - this.#startTime) * 1000) / 1000,
+      peer: this.getPeer(),
+    };
+    this.#log[level](line, 'call');
   }
 }

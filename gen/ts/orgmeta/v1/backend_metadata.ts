@@ -3511,6 +3511,9 @@ export const AcceptOrganizationInvitationResponse: MessageFns<AcceptOrganization
  * is limited to some organizations gets PERMISSION_DENIED (`ORGANIZATION_NOT_ALLOWED`) for every other one. Errors
  * carry a `google.rpc.ErrorInfo`: see `ErrorReason`.
  *
+ * A request is at most 256 KiB; the transport refuses a longer one (RESOURCE_EXHAUSTED), and a compressed one
+ * (UNIMPLEMENTED).
+ *
  * A document of metadata is at most 8192 bytes, inclusive, counted as the UTF-8 bytes of its compact JSON as it would
  * be stored. It is JSON as `google.protobuf.Struct` has it: numbers are doubles, and the order of keys is not kept.
  */
