@@ -222,16 +222,29 @@ async function listFiles(folder: string): Promise<string[]> {
   return (await readdir(folder).catch(() => ['not there'])).sort();
 }
 
-test('a folder that may not be written to is refused', async (t) => {
+test('a folder or a file that may not be written to is refused', async (t) => {
   const { root, sound } = await makeSoundFolder(t);
-  const folder = join(root, 'read-only');
-  await cp(sound, folder, { recursive: true });
-  await chmod(folder, 0o555);
+  const readOnly = join(root, 'read-only');
+  await mkdir(readOnly);
+  await chmod(readOnly, 0o555);
+  const withReadOnlyFile = join(root, 'with-read-only-file');
+  await cp(sound, withReadOnlyFile, { recursive: true });
+  await chmod(withReadOnlyFile, 0o777);
+  const file = join(withReadOnlyFile, 'orgmeta.mdb');
+  await chmod(file, 0o444);
   await chmod(root, 0o755);
   // Nothing is forbidden to root, so the child becomes somebody else.
-  const child = runChild(t, 'open-folders.child.ts', [folder], { env: { BECOME_UID: '65534' } });
+  const folders = [readOnly, withReadOnlyFile, join(readOnly, 'new')];
+  const child = runChild(t, 'open-folders.child.ts', folders, { env: { BECOME_UID: '65534' } });
   const results: Result[] = [];
   for await (const line of child.lines) results.push(JSON.parse(line) as Result);
   t.is(await child.ended, 0);
-  t.regex(results[0]?.message ?? '', /can't be read and written \(EACCES\); give this user the right to/);
+  t.deepEqual(
+    results.map(({ name }) => name),
+    ['DataFolderError', 'DataFolderError', 'DataFolderError'],
+  );
+  const advice = 'give this user the right to, or name another folder';
+  t.is(results[0]?.message, `${readOnly} can't be read and written (EACCES); ${advice}`);
+  t.is(results[1]?.message, `${file} can't be read and written (EACCES); ${advice}`);
+  t.is(results[2]?.message, `${readOnly}/new can't be made (EACCES); name a folder that this user may write to`);
 });
