@@ -1,5 +1,4 @@
-import { mkdir, realpath } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { realpath } from 'node:fs/promises';
 import { KeysFileError } from './keys-file-error.js';
 import { formatKeysFile } from './keys-file.js';
 import { withLockFile } from './lock-file.js';
@@ -9,7 +8,7 @@ import type { StoredKey } from './stored-key.js';
 
 /**
  * Changes a keys file: reads it, lets `change` say what it shall hold, and writes that in one step. Two changes at once,
- * also by two processes, go one after the other. Makes the file and its folder if they are missing.
+ * also by two processes, go one after the other. Makes the file if it is missing; its folder must be there.
  *
  * @param change is given the keys, or undefined if there is no file; returns the new ones, or undefined to write nothing.
  * @throws KeysFileError if the file is damaged or can't be written; and what `change` throws
@@ -21,7 +20,6 @@ export async function changeKeysFile(
   try {
     // A symbolic link stays one: what it points to is replaced.
     const target = await realpath(path).catch(() => path);
-    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
     await withLockFile(`${target}.lock`, async (lock) => {
       const keys = change(await readKeysIfThere(path));
       if (keys !== undefined) await replaceFile(target, formatKeysFile(keys), () => lock.check());

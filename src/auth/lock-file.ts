@@ -32,7 +32,8 @@ export async function withLockFile<T>(path: string, work: (lock: HeldLock) => Pr
   try {
     return await work({ check });
   } finally {
-    if (await isHeld()) await unlink(path);
+    // One that can't be removed goes stale; the work is done.
+    if (await isHeld()) await unlink(path).catch(() => undefined);
   }
 }
 

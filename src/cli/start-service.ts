@@ -31,7 +31,13 @@ export async function startService(settings: Settings, log: Log): Promise<Starte
   redirectGrpcLog(log);
   const closers: (() => void | Promise<void>)[] = [];
   const stop = async () => {
-    for (const close of closers.reverse()) await close();
+    for (const close of closers.reverse()) {
+      try {
+        await close();
+      } catch (error) {
+        log.error({ err: error }, 'a part of the service could not be closed');
+      }
+    }
   };
   try {
     await makeFolder(settings.dataDir);

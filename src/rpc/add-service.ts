@@ -1,5 +1,6 @@
 import type { Server, ServiceDefinition, UntypedServiceImplementation } from '@grpc/grpc-js';
-import { guardService, type Messages } from '../wire/guarded-service.js';
+import { createAnswerEncoder, type Messages } from '../wire/answer-encoder.js';
+import { guardService } from '../wire/guarded-service.js';
 import { unary, type Handler, type UnaryOptions } from './unary.js';
 
 /** A handler for every rpc of a service that ts-proto generated. */
@@ -22,7 +23,8 @@ export function addService<Service extends ServiceDefinition>(
 ): void {
   const implementation: UntypedServiceImplementation = {};
   for (const [name, { path }] of Object.entries(service)) {
-    implementation[name] = unary(path, handlers[name as keyof Service] as Handler<unknown, unknown>, options);
+    const handler = handlers[name as keyof Service] as Handler<unknown, unknown>;
+    implementation[name] = unary(path, handler, createAnswerEncoder(path, messages), options);
   }
-  server.addService(guardService(service, messages), implementation);
+  server.addService(guardService(service), implementation);
 }

@@ -25,6 +25,7 @@ export function createHealth(services: readonly string[], store: Pick<Store, 'ch
   const names = ['', ...services];
   const implementation = new HealthImplementation(Object.fromEntries(names.map((name) => [name, 'NOT_SERVING'])));
   let serving = false;
+  let answers: boolean | undefined;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
@@ -37,10 +38,12 @@ export function createHealth(services: readonly string[], store: Pick<Store, 'ch
     try {
       await within(CHECK_LIMIT_MS, store.check());
       if (stopped) return;
-      if (!serving) log.info('the store answers');
+      if (answers !== true) log.info('the store answers');
+      answers = true;
       say(true);
     } catch (error) {
-      if (serving) log.error({ err: error }, 'the store does not answer');
+      if (answers !== false) log.error({ err: error }, 'the store does not answer');
+      answers = false;
       say(false);
     }
     if (!stopped) timer = setTimeout(() => void check(), CHECK_EVERY_MS).unref();

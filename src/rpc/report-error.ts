@@ -13,7 +13,7 @@ export type ToStatus = (error: unknown, path: string) => StatusObject;
 export function createErrorReporter(log: Log): ToStatus {
   return (error, path) => {
     if (error instanceof OrgmetaError) {
-      if (error.cause !== undefined && error.reason !== 'ARGUMENT_INVALID') {
+      if (error.cause !== undefined) {
         log.warn({ rpc: path, reason: error.reason, err: error.cause }, 'call refused for a cause outside');
       }
       return toStatus(error);

@@ -87,10 +87,10 @@ export function createServer(options: ServerOptions): OrgmetaServer {
 function interceptors(options: ServerOptions, toStatus: ReturnType<typeof createErrorReporter>): ServerInterceptor[] {
   const { authenticate, anonymousFrontend, log } = options;
   return [
-    // Next to the wire, since grpc-js tells only the innermost call how messages are compressed. Before any is read.
-    refuseCompression(),
     // Before all that refuses, so that a refusal is logged too.
     requestLog({ log }),
+    // Before any message is read, and so inflated; also those of health and reflection.
+    refuseCompression(),
     // Before the message is read: a refused caller's is never read.
     requireRole({ rules: ACCESS_RULES, authenticate, anonymousFrontend, toStatus }),
     // Sees the message as it was decoded, and is the last that can refuse before the handler.

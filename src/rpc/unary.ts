@@ -14,14 +14,15 @@ export interface UnaryOptions {
   readonly toStatus: ToStatus;
 }
 
-/** Makes a grpc-js handler of ours: nothing that it throws reaches grpc-js as it is. */
+/** Makes a grpc-js handler of ours, which answers with bytes: nothing that it throws reaches grpc-js as it is. */
 export function unary<Request, Response>(
   path: string,
   handler: Handler<Request, Response>,
+  encode: (answer: Response) => Buffer,
   { storeFor, toStatus }: UnaryOptions,
-): handleUnaryCall<Request, Response> {
+): handleUnaryCall<Request, Buffer> {
   return (call, callback) => {
-    const answer = async () => handler(call.request, storeFor(callerOf(call.metadata)));
+    const answer = async () => encode(await handler(call.request, storeFor(callerOf(call.metadata))));
     answer().then(
       (response) => {
         callback(null, response);

@@ -68,12 +68,10 @@ function openToken(key: Uint8Array, binding: Buffer, token: string): string {
     decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
     const position = decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES));
     return Buffer.concat([position, decipher.final()]).toString('utf8');
-  } catch (cause) {
-    const error = argumentInvalid(
+  } catch {
+    throw argumentInvalid(
       'page_token',
       'is not of this listing; send the token of the page before with the same filters, or none to start again',
     );
-    error.cause = cause;
-    throw error;
   }
 }

@@ -54,7 +54,7 @@ export interface ListQuery {
 /** One page of a listing. */
 export interface Page<R> {
   readonly records: readonly R[];
-  /** Where the next page starts; undefined if there is nothing more. Says nothing to a caller: the wire seals it. */
+  /** Where the next page starts; undefined if there is nothing more. Not for a caller: `sealPages` seals it. */
   readonly next: string | undefined;
 }
 

@@ -13,8 +13,8 @@ const VARINT_BYTES = 10;
 const USUAL_LENGTH_BYTES = 2;
 
 /**
- * Writes messages, one after the other, into one buffer that it keeps, as the generated `encode` calls it: the same bytes as protobuf-es's
- * BinaryWriter, which makes a handful of small objects for every field, in a quarter of the time.
+ * Writes messages, one after the other, into one buffer that it keeps, as the generated `encode` calls it: the same bytes
+ * as protobuf-es's BinaryWriter, which makes a handful of small objects for every field, in a quarter of the time.
  *
  * Has only the methods that messages of ours and Structs need; generated code that called another would fail loudly.
  */
@@ -24,23 +24,20 @@ export class MessageWriter {
   /** Where each message that is being written begins: with room for its length. */
   #begun: number[] = [];
 
-  /** This, as the type that generated code asks for. */
-  asBinaryWriter(): BinaryWriter {
-    return this as unknown as BinaryWriter;
-  }
-
-  /** Returns a copy of what was written, and begins anew. */
-  finish(): Buffer {
-    const bytes = Buffer.from(this.#buffer.subarray(0, this.#at));
-    this.reset();
-    return bytes;
-  }
-
-  /** Begins anew, also after an `encode` that threw half way. */
-  reset(): void {
+  /**
+   * Writes one message.
+   *
+   * @param encode writes it, with the writer that it is given, before it returns. What is left of one that threw half way
+   *   never gets into another message.
+   * @returns its bytes.
+   */
+  write(encode: (writer: BinaryWriter) => unknown): Buffer {
     this.#at = 0;
     this.#begun = [];
     if (this.#buffer.length > KEPT_BYTES) this.#buffer = Buffer.allocUnsafeSlow(INITIAL_BYTES);
+    // Has all that generated code calls, and it asks for the class.
+    encode(this as unknown as BinaryWriter);
+    return Buffer.from(this.#buffer.subarray(0, this.#at));
   }
 
   /** Begins a message within the message. */

@@ -1,6 +1,5 @@
 import type { ServiceDefinition } from '@grpc/grpc-js';
-import { BinaryReader, type BinaryWriter } from '@bufbuild/protobuf/wire';
-import { MessageWriter } from '../struct/message-writer.js';
+import { BinaryReader } from '@bufbuild/protobuf/wire';
 
 /**
  * What a request that can't be read decodes to. A decoder that threw would end the call as INTERNAL; this is found by
@@ -17,24 +16,18 @@ export class MalformedMessage {
 /** The rpcs whose requests hold documents. */
 const HOLDS_DOCUMENTS = /^(update|replace|list)/;
 
-/** The messages of a generated file, among its other exports: each with its codec. */
-export type Messages = Readonly<Record<string, unknown>>;
+/** The most fields of such a request. A newer client may send fields with higher numbers, which are passed over. */
+const MOST_FIELDS = 6;
 
-/** How a generated message is encoded. */
-interface Encoder {
-  encode(message: unknown, writer: BinaryWriter): BinaryWriter;
-}
-
-/** Serves all calls, since an answer is encoded in one go. */
-const writer = new MessageWriter();
+/** A service whose answers are encoded before grpc-js gets them. */
+const READY_BYTES = { responseSerialize: (answer: unknown) => answer as Buffer };
 
 /**
- * Prepares a generated service for the server. Guards the decoding of its requests: one that is malformed, or that gives twice a document of which the
- * generated decoder would silently keep the last, decodes to a {@link MalformedMessage}. And encodes its answers with an {@link MessageWriter}.
- *
- * @param messages the exports of the generated file that the service is from.
+ * Prepares a generated service for the server. A request that is malformed, or that gives a field twice of which the
+ * generated decoder would silently keep the last, decodes to a {@link MalformedMessage}. An answer is given as bytes, as
+ * {@link createAnswerEncoder} makes them: an error of the encoder is then one of the handler.
  */
-export function guardService<S extends ServiceDefinition>(service: S, messages: Messages): S {
+export function guardService<S extends ServiceDefinition>(service: S): S {
   const guarded = Object.entries(service).map(([name, method]) => {
     const decode = method.requestDeserialize;
     const holdsDocuments = HOLDS_DOCUMENTS.test(name);
@@ -47,7 +40,7 @@ export function guardService<S extends ServiceDefinition>(service: S, messages: 
         );
       }
     };
-    return [name, { ...method, requestDeserialize, responseSerialize: serializer(method.path, messages) }];
+    return [name, { ...method, ...READY_BYTES, requestDeserialize }];
   });
   return Object.fromEntries(guarded) as S;
 }
@@ -59,22 +52,8 @@ function findRepeatedField(bytes: Buffer): MalformedMessage | undefined {
   while (reader.pos < reader.len) {
     const [field, wireType] = reader.tag();
     if (seen.has(field)) return new MalformedMessage(`the request gives field ${field} twice; give it once`);
-    seen.add(field);
+    if (field <= MOST_FIELDS) seen.add(field);
     reader.skip(wireType);
   }
   return undefined;
-}
-
-function serializer(path: string, messages: Messages): (answer: unknown) => Buffer {
-  const name = `${path.split('/').at(-1) ?? ''}Response`;
-  const message = messages[name] as Encoder | undefined;
-  if (message === undefined) throw new Error(`${name} is not among the generated messages`);
-  return (answer) => {
-    try {
-      message.encode(answer, writer.asBinaryWriter());
-      return writer.finish();
-    } finally {
-      writer.reset();
-    }
-  };
 }

@@ -99,7 +99,7 @@ export function parseBatch<O extends Owner>(
 /**
  * Reads what a List asks for.
  *
- * @param parent the organization or the user that is listed within; empty for all organizations.
+ * @param parent the organization or the user that is listed within; `{}` for all organizations.
  * @throws OrgmetaError ARGUMENT_INVALID
  */
 export function parseList(
@@ -108,7 +108,7 @@ export function parseList(
   fields: ListFields,
 ): ListQuery {
   if (fields.pageSize < 0) throw argumentInvalid('page_size', 'is negative; 0 asks for the default');
-  const query: ListQuery = {
+  return {
     kind: kind.kind,
     ...parent,
     publicContains: fields.publicContains,
@@ -117,7 +117,11 @@ export function parseList(
     maxBytes: ANSWER_MAX_BYTES,
     after: fields.pageToken === '' ? undefined : fields.pageToken,
   };
-  return query;
+}
+
+/** Reads the organization that is listed within. */
+export function parseOrganizationParent(fields: { organizationId: string }): Pick<ListQuery, 'organizationId'> {
+  return { organizationId: checkId('organization_id', fields.organizationId) };
 }
 
 /** Reads whether memberships are listed by organization or by user. */

@@ -22,8 +22,8 @@ async function readIds(path: string): Promise<string[]> {
   return (await readKeysFile(path)).keys.map(({ id }) => id);
 }
 
-test('a new file is for its owner alone, and its folder is made', async (t) => {
-  const path = join(await makeTemporaryFolder(t), 'data', 'deep', 'keys.json');
+test('a new file is for its owner alone, and nothing else is left beside it', async (t) => {
+  const path = join(await makeTemporaryFolder(t), 'keys.json');
   const id = await addKey(path);
   t.deepEqual(await readIds(path), [id]);
   t.is((await stat(path)).mode & 0o777, 0o600);

@@ -16,6 +16,25 @@ test('a bug is INTERNAL: its words go to the log and none to the caller', async 
   t.notRegex(log(), /org-canary/);
 });
 
+test('an answer that can not be encoded is a bug, which is logged', async (t) => {
+  const { client, log } = await serveStore(
+    t,
+    storeWith({
+      getMany: () =>
+        Promise.resolve([{ publicMetadata: { bytes: [], bad: undefined }, privateMetadata: { bytes: [] } } as never]),
+    }),
+  );
+  const outcome = await client.call('batchGetOrganizationMetadata', { organizationIds: ['a'] }, { key: 'any' });
+  t.like(outcome, { error: { code: 'INTERNAL', detailsBytes: 0 } });
+  t.regex(log(), /call failed: a bug/);
+});
+
+test('a compressed request is refused, told what is understood, and logged as such', async (t) => {
+  const { client, log } = await serveStore(t, storeWith({}));
+  t.like(await client.call(READ[0], READ[1], { key: 'any', gzip: true }), { error: { code: 'UNIMPLEMENTED' } });
+  t.regex(log(), /"code":"UNIMPLEMENTED"/);
+});
+
 test('a store that throws and not rejects is a bug like any other, and the server goes on', async (t) => {
   const { client } = await serveStore(
     t,

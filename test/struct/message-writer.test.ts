@@ -46,8 +46,11 @@ test('the bytes are those of protobuf-es, whatever is written, and however often
       fc.property(fields, (written) => {
         const theirs = new BinaryWriter();
         write(theirs, written);
-        write(ours.asBinaryWriter(), written);
-        return ours.finish().equals(theirs.finish());
+        return ours
+          .write((to) => {
+            write(to, written);
+          })
+          .equals(theirs.finish());
       }),
     );
   });
@@ -55,18 +58,29 @@ test('the bytes are those of protobuf-es, whatever is written, and however often
 
 test('what is finished stays as it is when more is written', (t) => {
   const writer = new MessageWriter();
-  const first = writer.string('first').finish();
-  writer.string('other');
+  const first = writer.write((to) => to.string('first'));
+  writer.write((to) => to.string('other'));
   t.is(first.toString(), '\u0005first');
 });
 
-test('an answer longer than the buffer is written whole, at any depth', (t) => {
-  const ours = new MessageWriter();
+test('a message longer than the buffer is written whole, at any depth', (t) => {
   const theirs = new BinaryWriter();
-  for (const writer of [ours.asBinaryWriter(), theirs]) {
+  const fill = (writer: BinaryWriter) => {
     writer.fork().fork();
     for (let index = 0; index < 300; index += 1) writer.bytes(new Uint8Array(10_000).fill(index));
     writer.join().join();
-  }
-  t.true(ours.finish().equals(theirs.finish()));
+  };
+  fill(theirs);
+  t.true(new MessageWriter().write(fill).equals(theirs.finish()));
+});
+
+test('what was left of a message that failed half way gets into no other', (t) => {
+  const writer = new MessageWriter();
+  t.throws(() =>
+    writer.write((to) => {
+      to.fork().string('secret');
+      throw new Error('half way');
+    }),
+  );
+  t.is(writer.write((to) => to.string('next')).toString(), '\u0004next');
 });

@@ -1,15 +1,11 @@
 import type { BackendMetadataService } from '../../../gen/ts/orgmeta/v1/backend_metadata.js';
 import { invitations, memberships, organizations } from '../../wire/kinds.js';
-import { checkId, parseMembershipParent } from '../../wire/parse-request.js';
+import { parseMembershipParent, parseOrganizationParent } from '../../wire/parse-request.js';
 import type { HandlersOf } from '../add-service.js';
 import { batchGet } from './batch-get.js';
 import { get } from './get.js';
 import { list } from './list.js';
 import { accept, remove, write } from './write.js';
-
-const inOrganization = ({ organizationId }: { organizationId: string }) => ({
-  organizationId: checkId('organization_id', organizationId),
-});
 
 /** The rpcs of BackendMetadata: a verb and a kind each. */
 export const backendHandlers: HandlersOf<BackendMetadataService> = {
@@ -32,7 +28,7 @@ export const backendHandlers: HandlersOf<BackendMetadataService> = {
   replaceOrganizationInvitationMetadata: write(invitations, 'replace'),
   deleteOrganizationInvitationMetadata: remove(invitations),
   batchGetOrganizationInvitationMetadata: batchGet(invitations),
-  listOrganizationInvitationMetadata: list(invitations, inOrganization),
+  listOrganizationInvitationMetadata: list(invitations, parseOrganizationParent),
 
   acceptOrganizationInvitation: accept(),
 };

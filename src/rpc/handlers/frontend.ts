@@ -1,6 +1,6 @@
 import type { FrontendMetadataService } from '../../../gen/ts/orgmeta/v1/frontend_metadata.js';
 import { invitations, memberships, organizations } from '../../wire/kinds.js';
-import { checkId } from '../../wire/parse-request.js';
+import { parseOrganizationParent } from '../../wire/parse-request.js';
 import type { HandlersOf } from '../add-service.js';
 import { batchGetPublic } from './batch-get.js';
 import { getPublic } from './get.js';
@@ -11,8 +11,6 @@ export const frontendHandlers: HandlersOf<FrontendMetadataService> = {
   getOrganizationPublicMetadata: getPublic(organizations),
   batchGetOrganizationPublicMetadata: batchGetPublic(organizations),
   getOrganizationMembershipPublicMetadata: getPublic(memberships),
-  listOrganizationMembershipPublicMetadata: listPublic(memberships, ({ organizationId }) => ({
-    organizationId: checkId('organization_id', organizationId),
-  })),
+  listOrganizationMembershipPublicMetadata: listPublic(memberships, parseOrganizationParent),
   getOrganizationInvitationPublicMetadata: getPublic(invitations),
 };

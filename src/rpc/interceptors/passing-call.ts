@@ -63,6 +63,15 @@ export class PassingCall implements ServerInterceptingCallInterface {
   }
 
   // What is known of the call.
+
+  /**
+   * How the messages of the call are compressed. grpc-js takes the header away before interceptors see it, and keeps it in
+   * this field of the innermost call.
+   */
+  get incomingEncoding(): string | undefined {
+    return (this.inner as ServerInterceptingCallInterface & { incomingEncoding?: string }).incomingEncoding;
+  }
+
   getPeer(): string {
     return this.inner.getPeer();
   }

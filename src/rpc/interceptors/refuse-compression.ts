@@ -1,4 +1,4 @@
-import { Metadata, status, type ServerInterceptingCallInterface, type ServerInterceptor } from '@grpc/grpc-js';
+import { Metadata, status, type ServerInterceptor } from '@grpc/grpc-js';
 import { PassingCall } from './passing-call.js';
 
 /**
@@ -27,16 +27,14 @@ class UncompressedCall extends PassingCall {
   #metadataSent = false;
 
   override onReceiveMetadata(metadata: Metadata): void {
-    // grpc-js takes the header away before interceptors see it, and keeps it in this field of the innermost call.
-    const { incomingEncoding } = this.inner as ServerInterceptingCallInterface & { incomingEncoding?: string };
-    if (incomingEncoding === 'identity') {
+    if (this.incomingEncoding === 'identity') {
       super.onReceiveMetadata(metadata);
       return;
     }
     this.inner.sendStatus({
       code: status.UNIMPLEMENTED,
       details: 'compressed requests are not supported; send them with the encoding "identity"',
-      metadata: new Metadata(),
+      metadata: IDENTITY_ONLY.clone(),
     });
   }
 

@@ -168,7 +168,9 @@ export class LmdbStore implements Store {
   }
 
   #remove(owner: Owner): void {
-    this.#database.removeSync(recordKey(owner));
+    const key = recordKey(owner);
+    this.#database.removeSync(key);
+    this.#recent.forget(key);
     if (owner.kind === 'membership') this.#database.removeSync(userIndexKey(owner));
   }
 

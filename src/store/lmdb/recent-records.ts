@@ -1,6 +1,9 @@
 import type { MetadataRecord } from '../record.js';
 
-/** How many records are remembered. Each may hold two documents of 8 KB, as bytes and parsed. */
+/**
+ * How many records are remembered. Each holds its documents up to three times, in the record's bytes, as Struct bytes (up
+ * to 45 KB each) and parsed: some megabytes in all as a rule, tens of them at the worst.
+ */
 const MOST_RECORDS = 256;
 
 /** A record, and what it is on disk. */
@@ -24,6 +27,11 @@ export class RecentRecords {
     // lmdb's buffer is longer than what it says is in it.
     const isSame = remembered.encoded.compare(stored, 0, stored.length) === 0;
     return isSame ? remembered.record : undefined;
+  }
+
+  /** Forgets a record that is deleted, so that nothing of it stays in memory. */
+  forget(key: string): void {
+    this.#records.delete(key);
   }
 
   /** Remembers a record, and forgets the one that was remembered longest ago. */

@@ -40,8 +40,7 @@ export type Decode<R> = (owner: Owner, key: string, stored: Buffer) => R | undef
 const writer = new MessageWriter();
 
 function encodeMessage(message: Record): Buffer {
-  Record.encode(message, writer.asBinaryWriter());
-  return writer.finish();
+  return writer.write((to) => Record.encode(message, to));
 }
 
 /**

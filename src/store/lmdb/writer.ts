@@ -90,7 +90,8 @@ export class Writer {
   }
 
   async #explain(error: unknown): Promise<Error> {
-    if (!isCommitFailure(error)) return error as Error;
+    if (!isCommitFailure(error))
+      return isLmdbError(error) ? storeUnavailable('can not write', error) : (error as Error);
     const cause: unknown = await error.commitError.catch((reason: unknown) => reason);
     if (this.#answers()) return storeUnavailable('can not write', cause);
     this.#gaveUp = cause instanceof Error ? cause : error;

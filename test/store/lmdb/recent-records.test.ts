@@ -35,3 +35,11 @@ test('256 records are remembered, those that were written last', (t) => {
   t.is(recent.recall('o/1', encoded), record, 'to be written again makes it the last');
   t.is(recent.recall('o/2', encoded), undefined);
 });
+
+test('a record that is deleted is forgotten', (t) => {
+  const recent = new RecentRecords();
+  const { record, encoded } = makeRecord(1);
+  recent.remember('o/o', record, encoded);
+  recent.forget('o/o');
+  t.is(recent.recall('o/o', encoded), undefined);
+});
