@@ -69,19 +69,29 @@ function refuseForeignFolder(dataDir: string): void {
 
 const LOCK_FILE = `${DATABASE_FILE}-lock`;
 
-function checkDatabase(path: string, attempts = 30): DatabaseMark {
+function checkDatabase(path: string, attempts = 10): DatabaseMark {
   let file: LmdbFile | undefined;
   try {
     file = new LmdbFile(path);
-    file.checkPages();
-    return checkMark(path, file);
+    const mark = checkMark(path, file);
+    checkPages(file);
+    return mark;
   } catch (cause) {
-    // Another process that writes at this moment is no damage.
+    // What was read while another process commits may be of no one state.
     if (attempts > 1 && file?.hasChanged() === true) return checkDatabase(path, attempts - 1);
     if (!(cause instanceof FileFault)) throw cause;
     throw new DataFolderError(`${path} ${cause.message}; ${RESTORE}`, { cause });
   } finally {
     file?.close();
+  }
+}
+
+/** Another process that writes to the file at this moment shows that LMDB can use it. */
+function checkPages(file: LmdbFile): void {
+  try {
+    file.checkPages();
+  } catch (error) {
+    if (!file.hasChanged()) throw error;
   }
 }
 

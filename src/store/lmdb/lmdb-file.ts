@@ -49,7 +49,7 @@ export class LmdbFile {
       this.#pageSize = readPageSize(this.#read(0, META_BYTES));
       this.#pageCount = Math.floor(size / this.#pageSize);
       this.#pagesLeft = 2 * this.#pageCount;
-      this.#meta = this.#readNewerMeta();
+      this.#meta = readMeta(this.#readNewerMetaPage());
     } catch (error) {
       this.close();
       throw error;
@@ -84,7 +84,7 @@ export class LmdbFile {
 
   /** Tells whether another process has committed since the file was opened: what was read may be of no one state. */
   hasChanged(): boolean {
-    return this.#readNewerMeta().transaction !== this.#meta.transaction;
+    return transactionOf(this.#readNewerMetaPage()) !== this.#meta.transaction;
   }
 
   /** Walks a tree in the order of its keys. The value of an entry with pages of its own is left empty. */
@@ -111,11 +111,11 @@ export class LmdbFile {
     }
   }
 
-  #readNewerMeta(): Meta {
+  /** The older one may be senseless: LMDB leaves it so when the disk fails at its update. */
+  #readNewerMetaPage(): Buffer {
     const pages = [this.#read(0, META_BYTES), this.#read(this.#pageSize, META_BYTES)] as const;
     if (readPageSize(pages[1]) !== this.#pageSize) throw new FileFault('has two meta pages that contradict each other');
-    // The older one may be senseless: LMDB leaves it so when the disk fails at its update.
-    return readMeta(transactionOf(pages[0]) > transactionOf(pages[1]) ? pages[0] : pages[1]);
+    return transactionOf(pages[0]) > transactionOf(pages[1]) ? pages[0] : pages[1];
   }
 
   #readLeafNode(node: Buffer): Node {
