@@ -33,22 +33,22 @@ class LimitedStore implements ScopedStore {
 
   async get(owner: Owner): Promise<MetadataRecord | undefined> {
     this.#check(owner.organizationId);
-    return this.#store.get(owner);
+    return await this.#store.get(owner);
   }
 
   async getMany(owners: readonly Owner[]): Promise<(MetadataRecord | undefined)[]> {
     for (const { organizationId } of owners) this.#check(organizationId);
-    return this.#store.getMany(owners);
+    return await this.#store.getMany(owners);
   }
 
   async getPublic(owner: Owner): Promise<PublicRecord | undefined> {
     this.#check(owner.organizationId);
-    return this.#store.getPublic(owner);
+    return await this.#store.getPublic(owner);
   }
 
   async getManyPublic(owners: readonly Owner[]): Promise<(PublicRecord | undefined)[]> {
     for (const { organizationId } of owners) this.#check(organizationId);
-    return this.#store.getManyPublic(owners);
+    return await this.#store.getManyPublic(owners);
   }
 
   async list(query: ListQuery): Promise<Page<MetadataRecord>> {

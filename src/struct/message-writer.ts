@@ -37,7 +37,9 @@ export class MessageWriter {
     if (this.#buffer.length > KEPT_BYTES) this.#buffer = Buffer.allocUnsafeSlow(INITIAL_BYTES);
     // Has all that generated code calls, and it asks for the class.
     encode(this as unknown as BinaryWriter);
-    return Buffer.from(this.#buffer.subarray(0, this.#at));
+    const message = Buffer.allocUnsafe(this.#at);
+    this.#buffer.copy(message, 0, 0, this.#at);
+    return message;
   }
 
   /** Begins a message within the message. */

@@ -14,9 +14,9 @@ export class DamagedRecord extends Error {
 
 /** Writes a record as it is on disk: a CRC-32 of the key and the rest, then a `orgmeta.storage.v1.Record`. */
 export function encodeRecord(key: string, record: MetadataRecord): Buffer {
-  const body = encodeMessage({
-    publicMetadata: record.publicMetadata.bytes as Buffer,
-    privateMetadata: record.privateMetadata.bytes as Buffer,
+  const bytes = encodeMessage({
+    publicMetadata: record.publicMetadata.bytes,
+    privateMetadata: record.privateMetadata.bytes,
     revision: record.revision,
     publicRevision: record.publicRevision,
     incarnation: record.incarnation,
@@ -28,9 +28,7 @@ export function encodeRecord(key: string, record: MetadataRecord): Buffer {
     acceptedUserId: record.acceptedUserId ?? '',
     acceptTimeMs: record.acceptTime ?? 0,
   });
-  const bytes = Buffer.allocUnsafe(CHECKSUM_BYTES + body.length);
-  bytes.writeUInt32BE(checksum(key, body));
-  bytes.set(body, CHECKSUM_BYTES);
+  bytes.writeUInt32BE(checksum(key, bytes.subarray(CHECKSUM_BYTES)));
   return bytes;
 }
 
@@ -39,8 +37,17 @@ export type Decode<R> = (owner: Owner, key: string, stored: Buffer) => R | undef
 
 const writer = new MessageWriter();
 
+/** What stands for the checksum until it is known. */
+const NO_CHECKSUM = new Uint8Array(CHECKSUM_BYTES);
+
+/** Gives the bytes of a record, with room for the checksum. */
 function encodeMessage(message: Record): Buffer {
-  return writer.write((to) => Record.encode(message, to));
+  return writer.write((to) => Record.encode(message, to.raw(NO_CHECKSUM)));
+}
+
+/** Copies a document out of what is on disk. */
+function copyDocument(stored: Uint8Array): StructBytes {
+  return stored.length === 0 ? StructBytes.EMPTY : new StructBytes(new Uint8Array(stored));
 }
 
 /**
@@ -53,8 +60,8 @@ export function decodeRecord(owner: Owner, key: string, stored: Buffer): Metadat
   const message = readMessage(key, stored);
   return {
     owner,
-    publicMetadata: new StructBytes(message.publicMetadata),
-    privateMetadata: new StructBytes(message.privateMetadata),
+    publicMetadata: copyDocument(message.publicMetadata),
+    privateMetadata: copyDocument(message.privateMetadata),
     publicSizeBytes: message.publicSizeBytes,
     privateSizeBytes: message.privateSizeBytes,
     revision: message.revision,
@@ -80,13 +87,14 @@ export function decodePublicRecord(owner: Owner, key: string, stored: Buffer): P
   if (message.publicRevision === 0) return undefined;
   return {
     owner,
-    publicMetadata: new StructBytes(message.publicMetadata),
+    publicMetadata: copyDocument(message.publicMetadata),
     publicRevision: message.publicRevision,
     incarnation: message.incarnation,
     publicUpdateTime: message.publicUpdateTimeMs,
   };
 }
 
+/** Reads the message. Its documents are views of what is on disk. */
 function readMessage(key: string, stored: Buffer): Record {
   if (stored.length < CHECKSUM_BYTES) throw new DamagedRecord('the record is cut short');
   // LMDB's buffer has a length of its own, which only JavaScript sees.

@@ -76,17 +76,26 @@ export class Writer {
 
   async #writeAll(): Promise<void> {
     while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, BATCH_MAX_WRITES);
+      let batch: Job[] = [];
       try {
         this.checkAnswers();
-        const outcomes = await this.#database.transaction(() => batch.map(({ perform }) => perform()));
+        const outcomes = await this.#database.transaction(() => {
+          // Taken only now: lmdb begins a transaction some time after it was asked to, and what came meanwhile shares it.
+          batch = this.#takeBatch();
+          return batch.map(({ perform }) => perform());
+        });
         for (const tell of outcomes) tell();
       } catch (error) {
         const explained = await this.#explain(error);
-        for (const { reject } of batch) reject(explained);
+        // A transaction that did not begin has taken nothing: then what waited for it fails.
+        for (const { reject } of batch.length > 0 ? batch : this.#takeBatch()) reject(explained);
       }
     }
     this.#writing = undefined;
+  }
+
+  #takeBatch(): Job[] {
+    return this.#waiting.splice(0, BATCH_MAX_WRITES);
   }
 
   async #explain(error: unknown): Promise<Error> {

@@ -59,7 +59,7 @@ testTraced(
       }
       t.is(await child.ended, 0);
       const writes = outcomes.write ?? [];
-      t.is(writes.length, 300);
+      t.is(writes.length, 600);
       const opened = await reopen();
       for (const [index, outcome] of writes.entries()) {
         const isThere = (await opened.get(membership('o', `u${index}`))) !== undefined;

@@ -14,8 +14,8 @@ async function report(call: string, answer: Promise<unknown>): Promise<void> {
   console.log(JSON.stringify({ call, outcome }));
 }
 
-// More than one commit takes.
-const writes = Array.from({ length: 300 }, (_, index) =>
+// More than two commits take.
+const writes = Array.from({ length: 600 }, (_, index) =>
   report('write', store.write(membership('o', `u${index}`), update({ index }))),
 );
 await Promise.all(writes);

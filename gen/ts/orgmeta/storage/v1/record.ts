@@ -19,9 +19,9 @@ export const protobufFileName = "orgmeta/storage/v1/record.proto";
  */
 export interface Record {
   /** Holds the public metadata: a `google.protobuf.Struct` in its wire format, embedded as it is. */
-  publicMetadata: Buffer;
+  publicMetadata: Uint8Array;
   /** Holds the private metadata in the same way. Is empty on an invitation. */
-  privateMetadata: Buffer;
+  privateMetadata: Uint8Array;
   /** Counts the changes of the record, from 1. */
   revision: number;
   /** Counts the changes of the public metadata. Is 0 while none was ever given: the frontend does not see the record. */
@@ -46,8 +46,8 @@ export interface Record {
 
 function createBaseRecord(): Record {
   return {
-    publicMetadata: Buffer.alloc(0),
-    privateMetadata: Buffer.alloc(0),
+    publicMetadata: new Uint8Array(0),
+    privateMetadata: new Uint8Array(0),
     revision: 0,
     publicRevision: 0,
     incarnation: 0,
@@ -120,7 +120,7 @@ export const Record: MessageFns<Record> = {
               break;
             }
 
-            message.publicMetadata = Buffer.from(reader.bytes());
+            message.publicMetadata = reader.bytes();
             continue;
           }
           case 2: {
@@ -128,7 +128,7 @@ export const Record: MessageFns<Record> = {
               break;
             }
 
-            message.privateMetadata = Buffer.from(reader.bytes());
+            message.privateMetadata = reader.bytes();
             continue;
           }
           case 3: {
