@@ -6,13 +6,13 @@ import type { Change, Deletion, ListQuery } from '../store/store.js';
 import type { KindOnWire, OwnerFields } from './kinds.js';
 
 /** The most owners of one batch. */
-export const BATCH_MAX_OWNERS = 100;
+const BATCH_MAX_OWNERS = 100;
 
 /** The records of a page when the request doesn't say. */
-export const PAGE_DEFAULT_SIZE = 50;
+const PAGE_DEFAULT_SIZE = 50;
 
 /** The most records of a page; a larger page size is taken for this. */
-export const PAGE_MAX_SIZE = 1000;
+const PAGE_MAX_SIZE = 1000;
 
 /** The most bytes of documents in one answer: under the 4 MiB that clients accept, with room for ids. */
 export const ANSWER_MAX_BYTES = 3 * 1024 * 1024;

@@ -4,7 +4,7 @@ import { Status } from 'nice-grpc-error-details/lib/proto/google/rpc/status.js';
 import type { OrgmetaError, Reason } from '../domain/errors.js';
 
 /** The `domain` of every ErrorInfo. */
-export const ERROR_DOMAIN = 'orgmeta';
+const ERROR_DOMAIN = 'orgmeta';
 
 /** How long a caller should wait before it tries an unreachable store again, in seconds. */
 const RETRY_DELAY_SECONDS = 1;
