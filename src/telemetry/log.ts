@@ -1,5 +1,6 @@
 import { isatty } from 'node:tty';
 import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
+import { escapeLines } from './escape-controls.js';
 import { openLogDestination } from './open-log-destination.js';
 
 /** Where the service says what it does: `log.info({ … }, 'message')`, with the error of a failure as `err`. */
@@ -63,7 +64,14 @@ async function prettyStream(destination: DestinationStream, terminal: boolean): 
   const format = prettyFactory({ colorize: terminal && isColorSupported, translateTime: 'SYS:HH:MM:ss.l' });
   return {
     write: (line) => {
-      destination.write(format(line));
+      destination.write(format(keepEscaped(line)));
     },
   };
+}
+
+/** Has the characters that a terminal obeys come out of a line of JSON as their escapes, except line breaks and tabs. */
+function keepEscaped(line: string): string {
+  return escapeLines(line).replaceAll(/\\(.)/g, (escape, kind: string) =>
+    '"\\/nt'.includes(kind) ? escape : `\\${escape}`,
+  );
 }

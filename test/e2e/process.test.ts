@@ -1,5 +1,6 @@
 import { connect as connectHttp2 } from 'node:http2';
 import { connect } from 'node:net';
+import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { LOG_LEVELS } from '../../src/telemetry/log.js';
 import { E2eClient, type Json } from './client.js';
@@ -155,6 +156,20 @@ for (const level of LOG_LEVELS) {
     t.false(log.includes(key.slice('om_sk_'.length)));
   });
 }
+
+test('nothing that a terminal would obey in the name of the data folder is printed as it is', async (t) => {
+  const { dataDir, remove } = await makeDataFolder();
+  t.teardown(remove);
+  const service = await startService({
+    dataDir: path.join(dataDir, 'a\u001B[31m\u009B31m\nb'),
+    env: { ORGMETA_LOG_FORMAT: 'pretty', ORGMETA_LOG_LEVEL: 'debug' },
+  });
+  t.teardown(() => service.stop('SIGKILL'));
+  await service.stop('SIGTERM');
+  const output = service.output();
+  t.true(output.includes('\\u001b[31m\\u009b'), output);
+  t.notRegex(output.replaceAll('\n', ''), /\p{Cc}/u);
+});
 
 /** Calls an rpc with an `authorization` header of bytes that grpc-js takes for no header, and waits for its end. */
 async function sendAuthorization(t: Teardown, address: string, authorization: string): Promise<void> {
