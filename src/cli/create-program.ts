@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { escapeLines } from '../telemetry/escape-controls.js';
 import { findPackage } from './find-package.js';
 import { addKeysCommand } from './keys.js';
 import { addServeCommand } from './serve.js';
@@ -9,6 +10,8 @@ export function createProgram(env: NodeJS.ProcessEnv): Command {
     .description('A gRPC service for organization metadata.')
     // Inherited by the commands below: a wrong call is thrown, and ends with 2.
     .exitOverride()
+    // What is wrong about a call is told with the words of the call.
+    .configureOutput({ writeErr: (text) => process.stderr.write(escapeLines(text)) })
     .showHelpAfterError('(--help tells what can be given)');
   addServeCommand(program, env);
   addKeysCommand(program, env);

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { escapeControls } from '../telemetry/escape-controls.js';
 import { unixSocketPath } from './parse-address.js';
 import type { FirstKeys } from './service-keys.js';
 
@@ -57,5 +58,7 @@ function target(address: string): string {
 
 /** Quotes a word for the shell if it needs that. */
 function quote(word: string): string {
+  const slashed = word.replaceAll(/[\\']/g, '\\$&');
+  if (escapeControls(word) !== word) return `$'${escapeControls(slashed)}'`;
   return /^[\w./:@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

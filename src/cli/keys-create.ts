@@ -7,6 +7,7 @@ import { isValidNote } from '../auth/parse-stored-key.js';
 import { formatTime, parseTime } from '../auth/parse-time.js';
 import { isExpired, type StoredKey } from '../auth/stored-key.js';
 import { isValidId } from '../domain/owner.js';
+import { escapeControls } from '../telemetry/escape-controls.js';
 import { addSettings } from './add-settings.js';
 import { parseDuration } from './parse-duration.js';
 import { readSettings } from './read-settings.js';
@@ -36,7 +37,7 @@ export function addKeysCreateCommand(keys: Command, env: NodeJS.ProcessEnv): voi
     const { key, stored } = issueKey(grant, now);
     await makeFolder(dirname(path));
     await changeKeysFile(path, (others = []) => [...others, stored]);
-    process.stderr.write(`${describeKey(stored, path, now)}\n`);
+    process.stderr.write(`${describeKey(stored, escapeControls(path), now)}\n`);
     process.stdout.write(`${key}\n`);
   });
 }

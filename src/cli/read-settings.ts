@@ -1,3 +1,4 @@
+import { escapeControls } from '../telemetry/escape-controls.js';
 import { CliError } from './cli-error.js';
 import { findUnknownVariables } from './find-unknown-variables.js';
 import type { Setting, SettingsTable, ValuesOf } from './setting.js';
@@ -50,11 +51,11 @@ function findGiven(setting: Setting<unknown>, flag: unknown, env: NodeJS.Process
 
 function describeFault(setting: Setting<unknown>, { text, source }: Given): string {
   const value = text.length > 100 ? `${text.slice(0, 100)}…` : text;
-  return `${source}${setting.secret ? '' : ` ${JSON.stringify(value)}`} is wrong: it must be ${setting.expected}`;
+  return `${source}${setting.secret ? '' : ` ${escapeControls(JSON.stringify(value))}`} is wrong: it must be ${setting.expected}`;
 }
 
-function summarize(faults: readonly string[]): string {
-  const [only] = faults;
-  if (faults.length === 1 && only !== undefined) return only;
-  return [`${faults.length} settings are wrong:`, ...faults].join('\n  ');
+function summarize(faults: readonly string[]): readonly string[] {
+  return faults.length === 1
+    ? faults
+    : [`${faults.length} settings are wrong:`, ...faults.map((fault) => `  ${fault}`)];
 }

@@ -20,7 +20,7 @@ export async function runService(settings: Settings): Promise<void> {
 
   const service = await startService(settings, log);
   const signal = await stopAsked;
-  log.info({ signal, limit_seconds: settings.drainSeconds }, 'stopping');
+  log.info({ signal, drain_seconds: settings.drainSeconds }, 'stopping');
   await service.stop();
   log.info('stopped');
   process.exit(0);

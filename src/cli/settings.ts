@@ -12,9 +12,9 @@ export const SETTINGS = {
     flag: 'address',
     placeholder: '<address>',
     parse: parseAddress,
-    expected: 'host:port, [IPv6]:port (port 0 takes a free one) or unix:PATH',
+    expected: 'host:port, [IPv6]:port (port 0 takes a free one) or unix:PATH (107 bytes at most)',
     default: '127.0.0.1:50051',
-    description: 'Where to listen: host:port, [IPv6]:port (port 0 takes a free one) or unix:PATH',
+    description: 'Where to listen: host:port, [IPv6]:port (port 0 takes a free one) or unix:PATH (107 bytes at most)',
   },
   dataDir: {
     variable: 'ORGMETA_DATA_DIR',

@@ -5,6 +5,7 @@ import { createServer, type OrgmetaServer } from '../rpc/server.js';
 import { DataFolderError } from '../store/lmdb/check-data-folder.js';
 import { openStore } from '../store/open-store.js';
 import type { Store } from '../store/store.js';
+import { escapeControls } from '../telemetry/escape-controls.js';
 import type { Log } from '../telemetry/log.js';
 import { CliError } from './cli-error.js';
 import { describeFirstKeys, type FirstStart } from './describe-first-keys.js';
@@ -106,7 +107,7 @@ async function listen(server: OrgmetaServer, address: string): Promise<string> {
 async function announce(address: string, keys: ServiceKeys, settings: Settings, log: Log): Promise<void> {
   const { root: packageRoot, version } = findPackage();
   await createFirstKeys(keys, { address, reflection: settings.reflection, packageRoot });
-  const line = `orgmeta ${version} listening on ${address} (embedded store in ${settings.dataDir})`;
+  const line = escapeControls(`orgmeta ${version} listening on ${address} (embedded store in ${settings.dataDir})`);
   process.stdout.write(`${process.stdout.isTTY ? styleText('bold', line) : line}\n`);
   log.info({ version, address, data_dir: settings.dataDir, keys: keys.current().size }, 'listening');
 }

@@ -1,5 +1,7 @@
 import { isatty } from 'node:tty';
 import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
+import { escapeLines } from './escape-controls.js';
+import { openLogDestination } from './open-log-destination.js';
 
 /** Where the service says what it does: `log.info({ … }, 'message')`, with the error of a failure as `err`. */
 export type Log = Logger;
@@ -21,7 +23,9 @@ export interface LogOptions {
 
 /**
  * Makes a log: JSON lines with the time in ISO 8601, or text for people. What was logged is written at the latest when the
- * process exits, by `process.exit` too. The value of an `authorization` field never is.
+ * process exits, by `process.exit` too, as far as stderr takes it: one that is full, closed or not read never stops or ends
+ * the process, and once it takes lines again, the log says how many were lost. The value of an `authorization` field is
+ * never written.
  */
 export async function createLog({ level, pretty, destination }: LogOptions): Promise<Log> {
   const options = {
@@ -31,8 +35,22 @@ export async function createLog({ level, pretty, destination }: LogOptions): Pro
     formatters: { level: (label: string) => ({ level: label }) },
     redact: { paths: SECRETS, censor: '[redacted]' },
   };
-  const written = destination ?? pino.destination({ dest: 2, sync: false });
-  return pino(options, pretty ? await prettyStream(written, destination === undefined && isatty(2)) : written);
+  const written =
+    destination ??
+    openStderr((lines, problem) => {
+      log.error({ lines, problem }, 'lines of the log were lost, since stderr did not take them');
+    });
+  const terminal = destination === undefined && isatty(2);
+  const log = pino(options, pretty ? await prettyStream(written, terminal) : written);
+  return log;
+}
+
+function openStderr(onLoss: Parameters<typeof openLogDestination>[1]): DestinationStream {
+  const stderr = openLogDestination(2, onLoss);
+  process.on('exit', () => {
+    stderr.flushSync();
+  });
+  return stderr;
 }
 
 /** A log that says nothing. */
@@ -46,7 +64,14 @@ async function prettyStream(destination: DestinationStream, terminal: boolean): 
   const format = prettyFactory({ colorize: terminal && isColorSupported, translateTime: 'SYS:HH:MM:ss.l' });
   return {
     write: (line) => {
-      destination.write(format(line));
+      destination.write(format(keepEscaped(line)));
     },
   };
+}
+
+/** Has the characters that a terminal obeys come out of a line of JSON as their escapes, except line breaks and tabs. */
+function keepEscaped(line: string): string {
+  return escapeLines(line).replaceAll(/\\(.)/g, (escape, kind: string) =>
+    '"\\/nt'.includes(kind) ? escape : `\\${escape}`,
+  );
 }

@@ -24,6 +24,7 @@ for (const { address, expected } of [
   { address: '[fe80::1%eth0]:1', expected: "'[fe80::1%eth0]:1'" },
   { address: 'unix:/run/orgmeta.sock', expected: '-unix /run/orgmeta.sock' },
   { address: "unix:my data/it's.sock", expected: "-unix 'my data/it'\\''s.sock'" },
+  { address: "unix:it's \u001B[31m\\.sock", expected: "-unix $'it\\'s \\u001b[31m\\\\.sock'" },
 ]) {
   test(`a service on ${address} is called at ${expected}`, (t) => {
     for (const command of commands(describeFirstKeys(keys, { ...start, address }))) {

@@ -14,6 +14,8 @@ for (const input of [
   'unix:data/orgmeta.sock',
   'unix:/run/orgmeta.sock',
   'unix:///run/orgmeta.sock',
+  `unix:/${'a'.repeat(106)}`,
+  `unix:///${'a'.repeat(106)}`,
 ]) {
   test(`${input} is an address`, (t) => {
     t.is(parseAddress(input), input);
@@ -38,6 +40,9 @@ for (const input of [
   '127.0.0.1:50051\n',
   'unix:',
   'unix://run/orgmeta.sock',
+  `unix:/${'a'.repeat(107)}`,
+  `unix:///${'a'.repeat(107)}`,
+  `unix:${'é'.repeat(54)}`,
 ]) {
   test(`${JSON.stringify(input)} is no address`, (t) => {
     t.is(parseAddress(input), undefined);

@@ -74,13 +74,19 @@ test('every fault is told at once, with its source, its value and what is expect
     '8 settings are wrong:',
     'ORGMETA_ADRESS is no setting; did you mean ORGMETA_ADDRESS?',
     'ORGMETA_WHATEVER_ELSE is no setting; see "orgmeta serve --help"',
-    '--address "localhost" is wrong: it must be host:port, [IPv6]:port (port 0 takes a free one) or unix:PATH',
+    '--address "localhost" is wrong: it must be host:port, [IPv6]:port (port 0 takes a free one) or unix:PATH (107 bytes at most)',
     '--data-dir "" is wrong: it must be a folder',
     'ORGMETA_REFLECTION "yes" is wrong: it must be true or false',
     'ORGMETA_LOG_LEVEL "loud" is wrong: it must be trace, debug, info, warn, error, fatal or silent',
     `ORGMETA_LOG_FORMAT "${'x'.repeat(100)}…" is wrong: it must be auto, json or pretty`,
     '--drain-seconds "-1" is wrong: it must be a number of seconds from 0 to 3600',
   ]);
+});
+
+test('of a value nothing that a terminal would obey is told as it is', (t) => {
+  t.throws(() => readSettings(SETTINGS, { logLevel: '\u001B[31m\u009B\u202E' }, {}), {
+    message: /^--log-level "\\u001b\[31m\\u009b\\u202e" is wrong/,
+  });
 });
 
 test('one fault is told in one line', (t) => {

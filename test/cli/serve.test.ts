@@ -11,9 +11,12 @@ function isOneLine({ stdout, stderr }: Run): boolean {
   return stdout === '' && /^orgmeta: [^\n]+\n$/.test(stderr);
 }
 
+/** Turns a terminal's text red, twice. */
+const TRICK = '\u001B[31m\u009B31m';
+
 /** Runs `serve` with a log that says nothing, so that what the command itself says is seen alone. */
-function runQuietly(t: ExecutionContext, args: readonly string[]): Promise<Run> {
-  return runOrgmeta(t, ['serve', '--log-level', 'silent', ...args]);
+function runQuietly(t: ExecutionContext, args: readonly string[], env = {}): Promise<Run> {
+  return runOrgmeta(t, ['serve', '--log-level', 'silent', ...args], env);
 }
 
 test('wrong settings end the start with 2, and every fault is told', async (t) => {
@@ -60,6 +63,20 @@ test('a data folder that can not be used ends the start with 1', async (t) => {
   t.true(isOneLine(run), run.stderr);
   t.true(run.stderr.includes(join(folder, 'file')), run.stderr);
 });
+
+for (const { title, args } of [
+  { title: 'a data folder', args: ['--address', '127.0.0.1:0', '--data-dir', `/dev/null/${TRICK}`] },
+  { title: 'a keys file', args: ['--address', '127.0.0.1:0', '--keys-file', `/dev/null/${TRICK}`] },
+  { title: 'an address', args: ['--address', `unix:/dev/null/${TRICK}`] },
+  { title: 'a flag', args: [`--${TRICK}`] },
+]) {
+  test(`nothing that a terminal would obey in the name of ${title} is printed as it is`, async (t) => {
+    const folder = await makeTemporaryFolder(t);
+    const run = await runQuietly(t, args, { ORGMETA_DATA_DIR: folder });
+    t.not(run.code, 0);
+    t.regex(run.stderr, /^[^\p{Cc}\p{Cf}]*\\u001b\[31m\\u009b[^\p{Cc}\p{Cf}]*\n/u);
+  });
+}
 
 test('a keys file that can not be written ends the start with 1, and says that the printed keys are not in effect', async (t) => {
   const folder = await makeTemporaryFolder(t);

@@ -1,10 +1,15 @@
+import { connect as connectHttp2 } from 'node:http2';
 import { connect } from 'node:net';
-import test from 'ava';
+import path from 'node:path';
+import test, { type ExecutionContext } from 'ava';
+import { LOG_LEVELS } from '../../src/telemetry/log.js';
 import { E2eClient, type Json } from './client.js';
 import { makeDataFolder, orgmeta, startService } from './service.js';
 
+type Teardown = Pick<ExecutionContext, 'teardown'>;
+
 /** Starts a service with a backend key, and ends both with the test. */
-async function start(t: { teardown: (undo: () => unknown) => void }, env: Record<string, string> = {}) {
+async function start(t: Teardown, env: Record<string, string> = {}) {
   const { dataDir, remove } = await makeDataFolder();
   t.teardown(remove);
   const key = await orgmeta('keys', 'create', '--role', 'backend', '--data-dir', dataDir);
@@ -118,24 +123,72 @@ test('an rpc that is not there is UNIMPLEMENTED', async (t) => {
   });
 });
 
-test('no line of the log holds metadata, a key or an id, whatever its level', async (t) => {
-  const { key, client, service } = await start(t, { ORGMETA_LOG_LEVEL: 'trace', ORGMETA_LOG_FORMAT: 'json' });
-  const owner = { organizationId: 'canary-org', userId: 'canary-user' };
-  const canary = { canary_key: 'canary-value' };
-  await client.call(
-    'updateOrganizationMembershipMetadata',
-    { ...owner, publicMetadata: canary, privateMetadata: canary },
-    { key },
-  );
-  await client.call('listOrganizationMembershipMetadata', { userId: 'canary-user', privateContains: canary }, { key });
-  await client.call('getOrganizationMetadata', { organizationId: 'canary-org' }, { key });
-  await client.call('getOrganizationMetadata', { organizationId: 'canary-org' }, { key: `${key}canary` });
+for (const level of LOG_LEVELS) {
+  test(`no line of the log at level ${level} holds metadata, a key or an id`, async (t) => {
+    const { key, client, service } = await start(t, {
+      ORGMETA_LOG_LEVEL: level,
+      ORGMETA_LOG_FORMAT: 'json',
+      // What makes grpc-js itself say the most.
+      GRPC_VERBOSITY: 'DEBUG',
+      GRPC_TRACE: 'all',
+    });
+    const owner = { organizationId: 'canary-org', userId: 'canary-user' };
+    const canary = { canary_key: 'canary-value' };
+    await client.call(
+      'updateOrganizationMembershipMetadata',
+      { ...owner, publicMetadata: canary, privateMetadata: canary },
+      { key },
+    );
+    const list = { userId: 'canary-user', privateContains: canary };
+    await client.call('listOrganizationMembershipMetadata', list, { key });
+    await client.call('getOrganizationMetadata', { organizationId: 'canary-org' }, { key });
+    await client.call('getOrganizationMetadata', { organizationId: 'canary-org' }, { key: `${key}canary` });
+    for (const refused of ['\t', '\u00A0', 'é']) {
+      await sendAuthorization(t, service.address, `Bearer ${key}${refused}`);
+      await sendAuthorization(t, service.address, `Bearer ${refused}${key}`);
+    }
+    await service.stop('SIGTERM');
+    const log = service.output();
+    const logged = level === 'trace' || level === 'debug';
+    t.is(log.includes('UpdateOrganizationMembershipMetadata'), logged, log);
+    t.is(log.includes('the gRPC transport met an error'), logged, log);
+    t.notRegex(log, /canary|Bearer/i);
+    t.false(log.includes(key.slice('om_sk_'.length)));
+  });
+}
+
+test('nothing that a terminal would obey in the name of the data folder is printed as it is', async (t) => {
+  const { dataDir, remove } = await makeDataFolder();
+  t.teardown(remove);
+  const service = await startService({
+    dataDir: path.join(dataDir, 'a\u001B[31m\u009B31m\nb'),
+    env: { ORGMETA_LOG_FORMAT: 'pretty', ORGMETA_LOG_LEVEL: 'debug' },
+  });
+  t.teardown(() => service.stop('SIGKILL'));
   await service.stop('SIGTERM');
-  const log = service.output();
-  t.true(log.includes('UpdateOrganizationMembershipMetadata'), log);
-  t.notRegex(log, /canary/);
-  t.false(log.includes(key));
+  const output = service.output();
+  t.true(output.includes('\\u001b[31m\\u009b'), output);
+  t.notRegex(output.replaceAll('\n', ''), /\p{Cc}/u);
 });
+
+/** Calls an rpc with an `authorization` header of bytes that grpc-js takes for no header, and waits for its end. */
+async function sendAuthorization(t: Teardown, address: string, authorization: string): Promise<void> {
+  const session = connectHttp2(`http://${address}`);
+  t.teardown(() => {
+    session.destroy();
+  });
+  const call = session.request({
+    ':method': 'POST',
+    ':path': '/orgmeta.v1.BackendMetadata/GetOrganizationMetadata',
+    'content-type': 'application/grpc',
+    te: 'trailers',
+    authorization,
+  });
+  call.on('error', () => undefined);
+  call.end(Buffer.alloc(5));
+  call.resume();
+  await new Promise((resolve) => call.once('close', resolve));
+}
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 50));

@@ -21,14 +21,16 @@ export interface RunningService {
 export interface StartOptions {
   readonly dataDir: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** What its stderr is: a pipe that is read, unless it is another one that nobody reads, or an open file or device. */
+  readonly stderr?: 'read' | 'unread' | number;
 }
 
 /** Starts the service on a free port, and waits until it listens. */
-export async function startService({ dataDir, env = {} }: StartOptions): Promise<RunningService> {
+export async function startService({ dataDir, env = {}, stderr = 'read' }: StartOptions): Promise<RunningService> {
   if (!existsSync(MAIN)) throw new Error('dist is missing; run "npm run build" first');
   const child = spawn(process.execPath, [MAIN, 'serve'], {
     env: { ...cleanEnv(), ORGMETA_ADDRESS: '127.0.0.1:0', ORGMETA_DATA_DIR: dataDir, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', typeof stderr === 'number' ? stderr : 'pipe'],
   });
   let output = '';
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
@@ -38,8 +40,8 @@ export async function startService({ dataDir, env = {} }: StartOptions): Promise
       const listening = /listening on (\S+)/.exec(output)?.[1];
       if (listening !== undefined) resolve(listening);
     };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
+    child.stdout?.on('data', read);
+    if (stderr === 'read') child.stderr?.on('data', read);
     void exited.then((code) => {
       reject(new Error(`the service ended with ${String(code)} before it listened:\n${output}`));
     });

@@ -60,6 +60,15 @@ test('a line for people has the message, and no JSON', async (t) => {
   t.regex(lines.join(''), /INFO.*hello\n\s+port: 1/);
 });
 
+test('a line for people holds nothing of a value that a terminal would obey', async (t) => {
+  const trick = '\u001B[31m\u009B\r\b\u202E \\u001b "quoted"';
+  const [line = ''] = await linesOf({ level: 'info', pretty: true }, (log) => {
+    log.info({ folder: trick, err: new Error(trick) }, 'hello');
+  });
+  t.notRegex(line.replaceAll('\n', ''), /[\p{Cc}\p{Cf}]/u);
+  t.true(line.includes('\\u001b[31m\\u009b\\r\\b\\u202e'), line);
+});
+
 for (const pretty of [false, true]) {
   test(`every line is written before the process exits ${pretty ? 'for people' : 'as JSON'}`, async (t) => {
     const program = `
