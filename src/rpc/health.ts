@@ -1,11 +1,18 @@
-import type { Server } from '@grpc/grpc-js';
+import type { handleServerStreamingCall, Server } from '@grpc/grpc-js';
 import { HealthImplementation } from 'grpc-health-check';
 import type { Store } from '../store/store.js';
 import type { Log } from '../telemetry/log.js';
+import { addGuest } from './guest-services.js';
 
 /** How often the store is asked whether it answers, and how long it may take to, in milliseconds. */
 const CHECK_EVERY_MS = 1000;
 const CHECK_LIMIT_MS = 2000;
+
+/** The most bytes of a request, which holds the name of a service and no more. */
+const REQUEST_BYTES = 256;
+
+/** Stands for every service that is not there. */
+const NO_SERVICE = '(none)';
 
 /** `grpc.health.v1.Health`, which follows the store. */
 export interface Health {
@@ -51,7 +58,16 @@ export function createHealth(services: readonly string[], store: Pick<Store, 'ch
 
   return {
     addToServer: (server) => {
-      implementation.addToServer(server);
+      addGuest(server, implementation, {
+        requestBytes: REQUEST_BYTES,
+        // Names that are watched are remembered for ever, so only those that are there may be.
+        wrap: ({ watch }) => ({
+          watch: (call: Parameters<Watch>[0]) => {
+            if (!names.includes(call.request.service)) call.request.service = NO_SERVICE;
+            (watch as Watch)(call);
+          },
+        }),
+      });
     },
     start: check,
     stop() {
@@ -61,6 +77,8 @@ export function createHealth(services: readonly string[], store: Pick<Store, 'ch
     },
   };
 }
+
+type Watch = handleServerStreamingCall<{ service: string }, unknown>;
 
 async function within(limitMs: number, work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;

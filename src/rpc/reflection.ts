@@ -1,20 +1,36 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { BinaryReader } from '@bufbuild/protobuf/wire';
+import type { Server } from '@grpc/grpc-js';
 import { ReflectionService } from '@grpc/reflection';
+import { addGuest } from './guest-services.js';
+import { paceStream } from './pace-stream.js';
+
+/** The most bytes of a request: it holds a name of the schema, and comes back with its answer. */
+const REQUEST_BYTES = 4096;
+
+/** The most requests of one stream; a client that learns the whole schema sends some dozens. */
+const STREAM_REQUESTS = 1000;
 
 /**
- * Makes server reflection, v1 and v1alpha, of the descriptor set that buf built.
+ * Adds server reflection, v1 and v1alpha, of the descriptor set that buf built. It needs no credential, so it is held to
+ * small requests, a number of them, and one answer in memory for each stream.
  *
  * The files are handed over as they are in the set: a definition that went through `@grpc/proto-loader` has lost its
  * imports, and then grpcurl can't describe a message with a Struct.
  *
  * @param services the full names of the services to show.
  */
-export function createReflection(services: readonly string[]): ReflectionService {
+export function addReflection(server: Server, services: readonly string[]): void {
   const path = createRequire(import.meta.url).resolve('#descriptor-set');
   const files = { fileDescriptorProtos: splitDescriptorSet(readFileSync(path)) };
-  return new ReflectionService({ files } as never, { services: [...services] });
+  const reflection = new ReflectionService({ files } as never, { services: [...services] });
+  addGuest(server, reflection, {
+    requestBytes: REQUEST_BYTES,
+    wrap: ({ ServerReflectionInfo }) => ({
+      ServerReflectionInfo: paceStream(ServerReflectionInfo as Parameters<typeof paceStream>[0], STREAM_REQUESTS),
+    }),
+  });
 }
 
 /** Takes a serialized `google.protobuf.FileDescriptorSet` apart: its files, each still serialized. */

@@ -12,11 +12,15 @@ import { addService } from './add-service.js';
 import { backendHandlers } from './handlers/backend.js';
 import { frontendHandlers } from './handlers/frontend.js';
 import { createHealth } from './health.js';
+import { limitCallTime } from './interceptors/limit-call-time.js';
 import { metadataLimit } from './interceptors/metadata-limit.js';
 import { refuseCompression } from './interceptors/refuse-compression.js';
 import { requestLog } from './interceptors/request-log.js';
 import { requireRole } from './interceptors/require-role.js';
-import { createReflection } from './reflection.js';
+import { limitConnections } from './limit-connections.js';
+import { LIMITS, toTransportOptions, type Limits } from './limits.js';
+import { listen, type Listener } from './listen.js';
+import { addReflection } from './reflection.js';
 import { createErrorReporter } from './report-error.js';
 
 /** What the server serves, and to whom. */
@@ -28,6 +32,8 @@ export interface ServerOptions {
   /** Serves reflection, for grpcurl and the like. */
   readonly reflection: boolean;
   readonly log: Log;
+  /** Limits of the transport, in place of those of the table. */
+  readonly limits?: Partial<Limits>;
 }
 
 /** A server that was made and isn't listening yet. */
@@ -44,21 +50,25 @@ export interface OrgmetaServer {
 
 const SERVICES = ['orgmeta.v1.BackendMetadata', 'orgmeta.v1.FrontendMetadata'];
 
-/** The limits of the transport. */
-const TRANSPORT = {
-  // A request past this is RESOURCE_EXHAUSTED: twice 8 KB of JSON can be 90 KB as Structs, and a batch has 100 keys.
-  'grpc.max_receive_message_length': 256 * 1024,
-  // Unlimited streams let one socket take hundreds of megabytes and make everybody wait.
-  'grpc.max_concurrent_streams': 100,
-  'grpc.enable_channelz': 0,
-};
+/** A Watch lasts as long as its caller likes. */
+const LASTING: ReadonlySet<string> = new Set(['/grpc.health.v1.Health/Watch']);
 
 /** Assembles the service. */
 export function createServer(options: ServerOptions): OrgmetaServer {
   const { store, log } = options;
   const toStatus = createErrorReporter(log);
+  const limits = { ...LIMITS, ...options.limits };
   const health = createHealth(SERVICES, store, log);
-  const server = new Server({ ...TRANSPORT, interceptors: interceptors(options, toStatus) });
+  const server = new Server({
+    ...toTransportOptions(limits),
+    interceptors: interceptors(options, limits, toStatus),
+  });
+  // We listen, and give grpc-js the connections: it neither counts nor limits them.
+  const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
+  const accept = limitConnections(limits.connections, log, (socket) => {
+    injector.injectConnection(socket);
+  });
+  const listeners: Listener[] = [];
 
   const pages = sealPages(store);
   const unaryOptions = {
@@ -68,25 +78,32 @@ export function createServer(options: ServerOptions): OrgmetaServer {
   addService(server, backend.BackendMetadataService, backend, backendHandlers, unaryOptions);
   addService(server, frontend.FrontendMetadataService, frontend, frontendHandlers, unaryOptions);
   health.addToServer(server);
-  if (options.reflection) createReflection([...SERVICES, 'grpc.health.v1.Health']).addToServer(server);
+  if (options.reflection) addReflection(server, [...SERVICES, 'grpc.health.v1.Health']);
 
   return {
     async listen(address) {
-      const port = await bind(server, address);
+      const listener = await listen(address, accept);
+      listeners.push(listener);
       await health.start();
-      return address.startsWith('unix:') ? address : address.replace(/:\d+$/, `:${port}`);
+      return listener.port === undefined ? address : address.replace(/:\d+$/, `:${listener.port}`);
     },
     async drain(limitMs) {
       health.stop();
+      for (const listener of listeners) listener.close();
       await shutDown(server, limitMs);
     },
   };
 }
 
 /** What each call passes, from the wire to the handler; each entry says why it stands where it stands. */
-function interceptors(options: ServerOptions, toStatus: ReturnType<typeof createErrorReporter>): ServerInterceptor[] {
-  const { authenticate, anonymousFrontend, log } = options;
+function interceptors(
+  { authenticate, anonymousFrontend, log }: ServerOptions,
+  { callMs }: Limits,
+  toStatus: ReturnType<typeof createErrorReporter>,
+): ServerInterceptor[] {
   return [
+    // The first, since it needs grpc-js' own call.
+    limitCallTime({ limitMs: callMs, exempt: LASTING, log }),
     // Before all that refuses, so that a refusal is logged too.
     requestLog({ log }),
     // Before any message is read, and so inflated; also those of health and reflection.
@@ -96,15 +113,6 @@ function interceptors(options: ServerOptions, toStatus: ReturnType<typeof create
     // Sees the message as it was decoded, and is the last that can refuse before the handler.
     metadataLimit({ toStatus }),
   ];
-}
-
-function bind(server: Server, address: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.bindAsync(address, ServerCredentials.createInsecure(), (error, port) => {
-      if (error === null) resolve(port);
-      else reject(error);
-    });
-  });
 }
 
 async function shutDown(server: Server, limitMs: number): Promise<void> {

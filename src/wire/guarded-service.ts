@@ -31,18 +31,24 @@ export function guardService<S extends ServiceDefinition>(service: S): S {
   const guarded = Object.entries(service).map(([name, method]) => {
     const decode = method.requestDeserialize;
     const holdsDocuments = HOLDS_DOCUMENTS.test(name);
-    const requestDeserialize = (bytes: Buffer): unknown => {
-      try {
-        return (holdsDocuments ? findRepeatedField(bytes) : undefined) ?? decode(bytes);
-      } catch {
-        return new MalformedMessage(
-          'the request is not a valid message of this rpc; generate the client from its proto',
-        );
-      }
-    };
+    const requestDeserialize = guardDecoder(
+      (bytes) => (holdsDocuments ? findRepeatedField(bytes) : undefined) ?? decode(bytes),
+    );
     return [name, { ...method, ...READY_BYTES, requestDeserialize }];
   });
   return Object.fromEntries(guarded) as S;
+}
+
+/** Makes a decoder that never throws: what it can't read, or has more bytes than `limit`, is a {@link MalformedMessage}. */
+export function guardDecoder(decode: (bytes: Buffer) => unknown, limit = Infinity): (bytes: Buffer) => unknown {
+  return (bytes) => {
+    if (bytes.length > limit) return new MalformedMessage(`a request of this rpc has at most ${limit} bytes`);
+    try {
+      return decode(bytes);
+    } catch {
+      return new MalformedMessage('the request is not a valid message of this rpc; generate the client from its proto');
+    }
+  };
 }
 
 /** Finds a field that is given twice, which none of these requests has a use for. */

@@ -2,6 +2,9 @@ import { Server } from '@grpc/grpc-js';
 import test from 'ava';
 import { createHealth } from '../../src/rpc/health.js';
 import { silentLog } from '../../src/telemetry/log.js';
+import { field } from '../e2e/raw.js';
+import { connectRaw, frame, readToEnd } from './raw-call.js';
+import { serveStore, storeWith } from './serve-store.js';
 
 const SERVICES = ['orgmeta.v1.BackendMetadata', 'orgmeta.v1.FrontendMetadata'];
 
@@ -48,4 +51,38 @@ test('health says NOT_SERVING for good once it is stopped', async (t) => {
   t.is(await ask(''), 'SERVING');
   health.stop();
   t.is(await ask(''), 'NOT_SERVING');
+});
+
+const HEALTH = '/grpc.health.v1.Health/';
+
+test('health refuses what it can not read, and names longer than any service has, as INVALID_ARGUMENT', async (t) => {
+  const { address } = await serveStore(t, storeWith({}));
+  const { call } = connectRaw(t, address);
+  for (const rpc of ['Check', 'Watch', 'List']) {
+    for (const message of [Buffer.alloc(3, 0xff), field(1, 'x'.repeat(300))]) {
+      const stream = call(HEALTH + rpc);
+      stream.end(frame(message));
+      t.like(await readToEnd(stream), { status: '3' }, rpc);
+    }
+  }
+});
+
+test('a Watch of a service that is not there says so, and only one name is remembered for all of them', async (t) => {
+  const health = createHealth(SERVICES, { check: () => Promise.resolve() }, silentLog);
+  t.teardown(() => {
+    health.stop();
+  });
+  await health.start();
+  const server = new Server();
+  health.addToServer(server);
+  const { handlers } = server as unknown as { handlers: Map<string, { func: (call: object) => void }> };
+  const said: unknown[] = [];
+  const remembered: string[] = [];
+  for (const service of ['nothing', 'nobody', SERVICES[0]]) {
+    const call = { request: { service }, on: () => undefined, write: (answer: unknown) => said.push(answer) };
+    handlers.get(`${HEALTH}Watch`)?.func(call);
+    remembered.push(call.request.service ?? '');
+  }
+  t.deepEqual(said, [{ status: 'SERVICE_UNKNOWN' }, { status: 'SERVICE_UNKNOWN' }, { status: 'SERVING' }]);
+  t.deepEqual(remembered, ['(none)', '(none)', SERVICES[0]]);
 });

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import type { ExecutionContext } from 'ava';
-import { createServer } from '../../src/rpc/server.js';
+import { createServer, type OrgmetaServer, type ServerOptions } from '../../src/rpc/server.js';
 import type { Store } from '../../src/store/store.js';
 import { createLog } from '../../src/telemetry/log.js';
 import { E2eClient } from '../e2e/client.js';
@@ -9,6 +9,7 @@ import { E2eClient } from '../e2e/client.js';
 export interface Served {
   readonly address: string;
   readonly client: E2eClient;
+  readonly server: OrgmetaServer;
   readonly log: () => string;
 }
 
@@ -34,7 +35,11 @@ export function storeWith(methods: Partial<Store>): Store {
 }
 
 /** Serves a store on a free port, to callers that are all an unlimited backend, until the test ends. */
-export async function serveStore(t: ExecutionContext, store: Store): Promise<Served> {
+export async function serveStore(
+  t: ExecutionContext,
+  store: Store,
+  options: Partial<ServerOptions> & { readonly listenOn?: string } = {},
+): Promise<Served> {
   let written = '';
   const destination = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -44,12 +49,12 @@ export async function serveStore(t: ExecutionContext, store: Store): Promise<Ser
   });
   const log = await createLog({ level: 'debug', pretty: false, destination });
   const authenticate = () => ({ role: 'backend', organizations: undefined, credentialId: 'key_test' }) as const;
-  const server = createServer({ store, authenticate, anonymousFrontend: false, reflection: false, log });
-  const address = await server.listen('127.0.0.1:0');
+  const server = createServer({ store, authenticate, anonymousFrontend: false, reflection: false, log, ...options });
+  const address = await server.listen(options.listenOn ?? '127.0.0.1:0');
   const client = new E2eClient(address);
   t.teardown(async () => {
     client.close();
     await server.drain(0);
   });
-  return { address, client, log: () => written };
+  return { address, client, server, log: () => written };
 }

@@ -1,0 +1,51 @@
+import type { ServerOptions } from '@grpc/grpc-js';
+import { countConnections } from './count-connections.js';
+
+/** The limits of the transport: what one caller, one call and one connection may take. Times in milliseconds. */
+export interface Limits {
+  readonly requestBytes: number;
+  readonly streams: number;
+  readonly callMs: number;
+  readonly keepaliveTimeMs: number;
+  readonly keepaliveTimeoutMs: number;
+  readonly idleMs: number;
+  readonly ageMs: number;
+  readonly ageGraceMs: number;
+  readonly connections: number;
+}
+
+/** The limits in effect, each with its reason. */
+export const LIMITS: Limits = {
+  // A request past this is RESOURCE_EXHAUSTED: twice 8 KB of JSON can be 90 KB as Structs, and a batch has 100 keys.
+  requestBytes: 256 * 1024,
+  // Calls at once on one connection. Unlimited, one socket takes hundreds of megabytes and makes everybody wait.
+  streams: 100,
+  // The most that a call may take, its answer being read included: that of a caller who never reads holds up to 3 MiB.
+  // It lets a caller read the largest answer at 50 KB a second; ended it is up to a quarter later.
+  callMs: 60_000,
+  // A connection whose other end answers no ping, since it is gone or reads nothing, is closed after these two.
+  keepaliveTimeMs: 60_000,
+  keepaliveTimeoutMs: 20_000,
+  // A connection without calls, and so one that never says a word, is closed; clients connect again by themselves.
+  idleMs: 5 * 60_000,
+  // Callers find a new instance behind a balancer in this time; and it ends what no other limit does: a Watch whose
+  // caller has forgotten it, a request of a Watch that never comes whole. What is under way has the grace to finish.
+  ageMs: 60 * 60_000,
+  ageGraceMs: 90_000,
+  // Below the files that the process may have open: without one left, the keys file can't be read again.
+  connections: countConnections(),
+};
+
+/** Puts the limits that grpc-js knows by itself into its words. */
+export function toTransportOptions(limits: Limits): ServerOptions {
+  return {
+    'grpc.max_receive_message_length': limits.requestBytes,
+    'grpc.max_concurrent_streams': limits.streams,
+    'grpc.keepalive_time_ms': limits.keepaliveTimeMs,
+    'grpc.keepalive_timeout_ms': limits.keepaliveTimeoutMs,
+    'grpc.max_connection_idle_ms': limits.idleMs,
+    'grpc.max_connection_age_ms': limits.ageMs,
+    'grpc.max_connection_age_grace_ms': limits.ageGraceMs,
+    'grpc.enable_channelz': 0,
+  };
+}

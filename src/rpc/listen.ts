@@ -1,0 +1,65 @@
+import { lookup } from 'node:dns/promises';
+import { createServer, isIP, type AddressInfo, type ListenOptions, type Server, type Socket } from 'node:net';
+
+/** Sockets that listen. */
+export interface Listener {
+  /** The port, where one was bound. */
+  readonly port: number | undefined;
+  /** Takes no more connections; those that are open stay. */
+  close(): void;
+}
+
+/**
+ * Listens on an address, `host:port`, `[IPv6]:port` or `unix:PATH`, and gives each connection to `onConnection`. A name
+ * that stands for several addresses is bound on each that can be, all with the same port.
+ *
+ * @throws the error of the system if none can be bound
+ */
+export async function listen(address: string, onConnection: (socket: Socket) => void): Promise<Listener> {
+  const servers: Server[] = [];
+  const errors: unknown[] = [];
+  let port: number | undefined;
+  for (const place of await resolve(address)) {
+    try {
+      const server = await open(port === undefined ? place : { ...place, port }, onConnection);
+      servers.push(server);
+      const bound = server.address();
+      if (isAddressInfo(bound)) port = bound.port;
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  if (servers.length === 0) throw errors[0];
+  return {
+    port,
+    close() {
+      for (const server of servers) server.close();
+    },
+  };
+}
+
+async function resolve(address: string): Promise<ListenOptions[]> {
+  // After `unix:` comes a path, or a URL's two slashes and an absolute path.
+  if (address.startsWith('unix:')) return [{ path: address.slice('unix:'.length).replace(/^\/{3}/, '/') }];
+  const colon = address.lastIndexOf(':');
+  const host = address.slice(0, colon).replace(/^\[(.*)\]$/, '$1');
+  const port = Number(address.slice(colon + 1));
+  if (isIP(host) !== 0) return [{ host, port }];
+  const found = await lookup(host, { all: true });
+  return [...new Set(found.map((one) => one.address))].map((each) => ({ host: each, port }));
+}
+
+function open(place: ListenOptions, onConnection: (socket: Socket) => void): Promise<Server> {
+  return new Promise((done, fail) => {
+    const server = createServer(onConnection);
+    // Stays for as long as the server: a connection that the system could not hand over is no reason to end.
+    server.on('error', fail);
+    server.listen(place, () => {
+      done(server);
+    });
+  });
+}
+
+function isAddressInfo(address: AddressInfo | string | null): address is AddressInfo {
+  return typeof address === 'object' && address !== null;
+}

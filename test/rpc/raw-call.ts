@@ -1,0 +1,68 @@
+import { connect, type ClientHttp2Session, type ClientHttp2Stream, type IncomingHttpHeaders } from 'node:http2';
+import type { ExecutionContext } from 'ava';
+
+/** A connection that does what a gRPC client never does: nothing that isn't asked of it. */
+export interface RawConnection {
+  readonly session: ClientHttp2Session;
+  /** Begins a call; its request is not sent yet. */
+  readonly call: (path: string, headers?: Record<string, string>) => ClientHttp2Stream;
+}
+
+/** Connects to a server until the test ends, with a window of so many bytes for each answer. */
+export function connectRaw(t: ExecutionContext, address: string, windowBytes = 65_535): RawConnection {
+  const session = connect(`http://${address}`, { settings: { initialWindowSize: windowBytes } });
+  session.on('error', () => undefined);
+  t.teardown(() => {
+    session.destroy();
+  });
+  return {
+    session,
+    call(path, headers = {}) {
+      const stream = session.request({
+        ':method': 'POST',
+        ':path': path,
+        'content-type': 'application/grpc',
+        te: 'trailers',
+        authorization: 'Bearer any',
+        ...headers,
+      });
+      stream.on('error', () => undefined);
+      return stream;
+    },
+  };
+}
+
+/** Puts a message into the frame that gRPC gives it. */
+export function frame(message: Uint8Array): Buffer {
+  const head = Buffer.alloc(5);
+  head.writeUInt32BE(message.length, 1);
+  return Buffer.concat([head, message]);
+}
+
+/** How a call ended: its status, or the HTTP/2 code of a stream that was reset; and how many bytes it was answered with. */
+export interface RawEnd {
+  readonly status: string | undefined;
+  readonly message: string;
+  readonly resetCode: number;
+  readonly bytes: number;
+}
+
+/** Reads a call to its end. */
+export function readToEnd(stream: ClientHttp2Stream): Promise<RawEnd> {
+  return new Promise((resolve) => {
+    let last: IncomingHttpHeaders = {};
+    let bytes = 0;
+    const keep = (headers: IncomingHttpHeaders) => (last = { ...last, ...headers });
+    stream.on('response', keep);
+    stream.on('trailers', keep);
+    stream.on('data', (chunk: Buffer) => (bytes += chunk.length));
+    stream.on('close', () => {
+      resolve({
+        status: last['grpc-status'] as string | undefined,
+        message: decodeURIComponent((last['grpc-message'] as string | undefined) ?? ''),
+        resetCode: stream.rstCode,
+        bytes,
+      });
+    });
+  });
+}
