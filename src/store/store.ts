@@ -44,7 +44,7 @@ export interface ListQuery {
   readonly publicContains?: JsonObject | undefined;
   readonly privateContains?: JsonObject | undefined;
   /** The most records of the page, at least 1. */
-  readonly limit: number;
+  readonly pageSize: number;
   /** The page ends before the record whose documents, as Struct bytes, would take it past this; it holds at least one. */
   readonly maxBytes: number;
   /** The `next` of the page before; left out for the first one. */

@@ -7,7 +7,7 @@ import type { MetadataRecord, PublicRecord } from '../record.js';
 import type { Change, Deletion, ListQuery, Page, Store, StoreOptions, WriteResult } from '../store.js';
 import { isLmdbError, readFailure } from './failures.js';
 import { MARK_KEY, ownerOfKey, recordKey, recordRange, userIndexKey } from './keys.js';
-import { listRecords, type ListFace } from './list-records.js';
+import { listRecords } from './list-records.js';
 import type { Database } from './open-database.js';
 import { DamagedRecord, decodePublicRecord, decodeRecord, encodeRecord, type Decode } from './record-codec.js';
 import { RecentRecords } from './recent-records.js';
@@ -49,17 +49,11 @@ export class LmdbStore implements Store {
   }
 
   list(query: ListQuery): Promise<Page<MetadataRecord>> {
-    return this.#list(query, {
-      decode: decodeRecord,
-      sizeOf: ({ publicMetadata, privateMetadata }) => publicMetadata.bytes.length + privateMetadata.bytes.length,
-    });
+    return this.#list(query, decodeRecord);
   }
 
   listPublic(query: Omit<ListQuery, 'privateContains'>): Promise<Page<PublicRecord>> {
-    return this.#list(query, {
-      decode: decodePublicRecord,
-      sizeOf: ({ publicMetadata }) => publicMetadata.bytes.length,
-    });
+    return this.#list(query, decodePublicRecord);
   }
 
   async write(owner: Owner, change: Change): Promise<WriteResult> {
@@ -181,8 +175,8 @@ export class LmdbStore implements Store {
     );
   }
 
-  async #list<R extends PublicRecord>(query: ListQuery, face: ListFace<R>): Promise<Page<R>> {
-    const listing = listRecords(this.#database, query, face, this.#onDamage);
+  async #list<R extends PublicRecord>(query: ListQuery, decode: Decode<R>): Promise<Page<R>> {
+    const listing = listRecords(this.#database, query, decode, this.#onDamage);
     this.#listings.add(listing);
     try {
       return await listing;

@@ -17,7 +17,7 @@ export interface Entry {
 export type Walk = (after: string | undefined) => Iterable<Entry>;
 
 /** Chooses the walk that visits the records that a query is about, and as few others as can be. */
-export function chooseWalk(database: Database, query: Omit<ListQuery, 'limit' | 'maxBytes'>): Walk {
+export function chooseWalk(database: Database, query: Omit<ListQuery, 'pageSize' | 'maxBytes'>): Walk {
   const { kind, userId } = query;
   const organizations = organizationsOf(query);
   if (userId !== undefined) {
@@ -40,7 +40,7 @@ export function chooseWalk(database: Database, query: Omit<ListQuery, 'limit' | 
   };
 }
 
-/** The organizations that a query is limited to, in order; undefined if it isn't. */
+/** The only organizations that a query is about, in order; undefined if it is about all. */
 function organizationsOf({ organizationId, organizations }: Pick<ListQuery, 'organizationId' | 'organizations'>) {
   if (organizationId === undefined) return organizations && [...new Set(organizations)].sort();
   return organizations === undefined || organizations.includes(organizationId) ? [organizationId] : [];

@@ -52,7 +52,7 @@ export const damage: Case[] = [
         { userId: 'b' },
         { organizationId: 'o', publicContains: { b: 1 } },
       ]) {
-        const { records } = await listAll((page) => store.list({ ...page, limit: 1 }), {
+        const { records } = await listAll((page) => store.list({ ...page, pageSize: 1 }), {
           kind: 'membership',
           ...query,
         });

@@ -10,7 +10,7 @@ const owner = membership('o', 'u');
 
 /** What each of the three public reads gives for one owner. */
 async function readPublic(store: Store, one: Owner): Promise<(PublicRecord | undefined)[]> {
-  const page = await store.listPublic({ kind: one.kind, organizationId: 'o', limit: 10, maxBytes: 1000 });
+  const page = await store.listPublic({ kind: one.kind, organizationId: 'o', pageSize: 10, maxBytes: 1000 });
   return [await store.getPublic(one), ...(await store.getManyPublic([one])), page.records[0]];
 }
 
@@ -68,7 +68,7 @@ export const publicReads: Case[] = [
       const seen: unknown[] = [];
       let after: string | undefined;
       do {
-        const query = { kind: 'membership', organizationId: 'o', limit: 4, maxBytes: 1000, after } as const;
+        const query = { kind: 'membership', organizationId: 'o', pageSize: 4, maxBytes: 1000, after } as const;
         const page = await store.listPublic(query);
         seen.push(...page.records.map((record) => record.publicMetadata.json().n));
         after = page.next;
