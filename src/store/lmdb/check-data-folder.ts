@@ -107,5 +107,11 @@ function checkMark(path: string, file: LmdbFile): DatabaseMark {
         'run that version, or name another folder',
     );
   }
+  if (mark.format < FORMAT) {
+    throw new DataFolderError(
+      `${path} was written by a version of orgmeta before the first release (format ${mark.format}; this one knows ` +
+        `${FORMAT}); name another folder, and write the metadata again from its source`,
+    );
+  }
   return mark;
 }

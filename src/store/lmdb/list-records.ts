@@ -4,13 +4,12 @@ import { compileFilters } from '../compile-filters.js';
 import { documentBytes, type PublicRecord } from '../record.js';
 import type { ListQuery, Page, StoreOptions } from '../store.js';
 import { listPage } from './list-page.js';
-import type { Database } from './open-database.js';
 import type { Decode } from './record-codec.js';
-import { chooseWalk, type Entry } from './walk.js';
+import type { Entry, Walk } from './walk.js';
 
-/** Lists the records of a query that its filters match, and passes over those that can't be read. */
+/** Lists the records of a walk that the query's filters match, and passes over those that can't be read. */
 export function listRecords<R extends PublicRecord>(
-  database: Database,
+  walk: Walk,
   query: ListQuery,
   decode: Decode<R>,
   onDamage: StoreOptions['onDamage'],
@@ -27,5 +26,5 @@ export function listRecords<R extends PublicRecord>(
       return undefined;
     }
   };
-  return listPage(chooseWalk(database, query), query, select, documentBytes);
+  return listPage(walk, query, select, documentBytes);
 }

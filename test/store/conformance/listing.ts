@@ -86,6 +86,35 @@ export const listing: Case[] = [
     },
   })),
   {
+    title: "10. Paged: lists all of the caller's organizations where one id begins like another, each record once",
+    async run(t, { store }) {
+      // Some of these sort before the separator of ids, whatever that is.
+      const ids = ['a', 'a!', 'a-', 'a.', 'a0', 'aa', 'a~', 'b'];
+      const others = ['a"', 'a+', 'a1'];
+      for (const id of [...ids, ...others]) {
+        for (const owner of [organization(id), membership(id, 'u'), invitation(id, 'i')]) {
+          await store.write(owner, update({ id }));
+        }
+      }
+      const queries: Partial<ListQuery>[] = [{}, { userId: 'u' }];
+      for (const kind of ['organization', 'membership', 'invitation'] as const) {
+        for (const query of kind === 'membership' ? queries : [{}]) {
+          for (const pageSize of [1, 3, 100]) {
+            const scoped = { ...query, kind, organizations: ids, pageSize };
+            const { records } = await listAll((page) => store.list(page), scoped);
+            const { records: shown } = await listAll((page) => store.listPublic(page), {
+              ...scoped,
+              userId: undefined,
+            });
+            for (const listed of [records, shown]) {
+              t.deepEqual(listed.map(({ owner }) => owner.organizationId).sort(), ids.toSorted());
+            }
+          }
+        }
+      }
+    },
+  },
+  {
     title: '10. Paged: while others write, what exists throughout comes exactly once, in order, and the listing ends',
     async run(t, { store }) {
       const steady = await writeMemberships(store, 'o', 400);
