@@ -114,7 +114,7 @@ export interface BackendStore {
  *     record, these go too, also where the organization has no record of its own. They may go in steps, its own record last,
  *     and the condition is held to at each step: if the organization changes meanwhile, the steps that were done stay done.
  *     A retry finishes what that, or a crash, left.
- * 14. **Damage is contained.** A record that can't be read fails its own reads and writes (not an OrgmetaError), is
+ * 14. **Damage is contained.** A record that can't be read fails its own reads and writes with `DamagedRecord`, is
  *     reported to `onDamage`, is passed over by listings, and harms no other record. To delete it, without an etag or with
  *     `*`, is the way out.
  * 15. **Honest.** A store that can't be reached is STORE_UNAVAILABLE; a write that may have landed is

@@ -220,7 +220,7 @@ test('each folder that is found at start is opened or refused, by a process that
       t.true(result?.opened, `${title}: ${result?.message ?? 'no answer'}`);
       continue;
     }
-    t.is(result?.name, 'DataFolderError', title);
+    t.is(result?.name, 'StoreOpenError', title);
     t.regex(result?.message ?? '', refusal, title);
     t.true(result?.message?.startsWith(folder), title);
     // What was refused was not touched.
@@ -251,7 +251,7 @@ test('a folder or a file that may not be written to is refused', async (t) => {
   t.is(await child.ended, 0);
   t.deepEqual(
     results.map(({ name }) => name),
-    ['DataFolderError', 'DataFolderError', 'DataFolderError'],
+    ['StoreOpenError', 'StoreOpenError', 'StoreOpenError'],
   );
   const advice = 'give this user the right to, or name another folder';
   t.is(results[0]?.message, `${readOnly} can't be read and written (EACCES); ${advice}`);

@@ -3595,7 +3595,8 @@ export const BackendMetadataService = {
       ReplaceOrganizationMetadataResponse.decode(value),
   },
   /**
-   * Deletes the metadata of one organization, and with `force` that of all its memberships and invitations.
+   * Deletes the metadata of one organization, and with `force` that of all its memberships and invitations. Very many
+   * of these go in steps, the organization's own last: what is left where a call failed half way, a retry deletes.
    * Role: backend. Not idempotent: a second call answers NOT_FOUND.
    * Errors: INVALID_ARGUMENT (`ARGUMENT_INVALID`), NOT_FOUND (`METADATA_NOT_FOUND`), ABORTED (`ETAG_MISMATCH`,
    * `WRITE_CONTENTION`), FAILED_PRECONDITION (`ORGANIZATION_NOT_EMPTY`), UNAUTHENTICATED (`CREDENTIAL_MISSING`,
@@ -3968,7 +3969,8 @@ export interface BackendMetadataServer extends UntypedServiceImplementation {
    */
   replaceOrganizationMetadata: handleUnaryCall<ReplaceOrganizationMetadataRequest, ReplaceOrganizationMetadataResponse>;
   /**
-   * Deletes the metadata of one organization, and with `force` that of all its memberships and invitations.
+   * Deletes the metadata of one organization, and with `force` that of all its memberships and invitations. Very many
+   * of these go in steps, the organization's own last: what is left where a call failed half way, a retry deletes.
    * Role: backend. Not idempotent: a second call answers NOT_FOUND.
    * Errors: INVALID_ARGUMENT (`ARGUMENT_INVALID`), NOT_FOUND (`METADATA_NOT_FOUND`), ABORTED (`ETAG_MISMATCH`,
    * `WRITE_CONTENTION`), FAILED_PRECONDITION (`ORGANIZATION_NOT_EMPTY`), UNAUTHENTICATED (`CREDENTIAL_MISSING`,
@@ -4233,7 +4235,8 @@ export interface BackendMetadataClient extends Client {
     callback: (error: ServiceError | null, response: ReplaceOrganizationMetadataResponse) => void,
   ): ClientUnaryCall;
   /**
-   * Deletes the metadata of one organization, and with `force` that of all its memberships and invitations.
+   * Deletes the metadata of one organization, and with `force` that of all its memberships and invitations. Very many
+   * of these go in steps, the organization's own last: what is left where a call failed half way, a retry deletes.
    * Role: backend. Not idempotent: a second call answers NOT_FOUND.
    * Errors: INVALID_ARGUMENT (`ARGUMENT_INVALID`), NOT_FOUND (`METADATA_NOT_FOUND`), ABORTED (`ETAG_MISMATCH`,
    * `WRITE_CONTENTION`), FAILED_PRECONDITION (`ORGANIZATION_NOT_EMPTY`), UNAUTHENTICATED (`CREDENTIAL_MISSING`,
