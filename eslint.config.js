@@ -22,6 +22,13 @@ const roomZones = Object.entries(rooms).map(([room, allowed]) => ({
   message: `src/${room} may import only ${[room, ...allowed].join(', ')}.`,
 }));
 
+/** Other rooms know a store by its interface. */
+const storeZones = ['domain', 'struct', 'auth', 'telemetry', 'wire', 'rpc', 'cli'].map((room) => ({
+  target: `./src/${room}`,
+  from: ['./src/store/lmdb', './src/store/mongo'],
+  message: 'Outside src/store, no store is known by name: see src/store/open-store.ts.',
+}));
+
 /** Generated code is for the rooms that speak the wire; the embedded store has a format of its own. */
 const genZones = [
   ...['domain', 'struct', 'auth', 'telemetry', 'cli'].map((room) => ({ target: `./src/${room}`, from: './gen' })),
@@ -63,7 +70,10 @@ export default tseslint.config(
       ],
     },
     rules: {
-      'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones: [...roomZones, ...genZones] }],
+      'import-x/no-restricted-paths': [
+        'error',
+        { basePath: import.meta.dirname, zones: [...roomZones, ...storeZones, ...genZones] },
+      ],
     },
   },
   {

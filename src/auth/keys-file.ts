@@ -1,4 +1,5 @@
-import { checkFields, isPlainObject, parseStoredKey } from './parse-stored-key.js';
+import { isJsonObject } from '../domain/json.js';
+import { checkFields, parseStoredKey } from './parse-stored-key.js';
 import { formatTime } from './parse-time.js';
 import type { StoredKey } from './stored-key.js';
 
@@ -44,7 +45,7 @@ export function formatKeysFile(keys: readonly StoredKey[]): string {
  */
 export function parseKeysFile(text: string): StoredKey[] {
   const file = parseJson(text);
-  if (!isPlainObject(file)) throw new Error('does not hold a JSON object');
+  if (!isJsonObject(file)) throw new Error('does not hold a JSON object');
   if (file.version !== KEYS_FILE_VERSION) throw new Error(`does not say "version": ${KEYS_FILE_VERSION}`);
   if (!Array.isArray(file.keys)) throw new Error('has no list "keys"');
   checkFields(file, ['version', 'keys'], '');

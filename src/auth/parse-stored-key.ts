@@ -1,3 +1,4 @@
+import { isJsonObject } from '../domain/json.js';
 import { isValidId } from '../domain/owner.js';
 import type { Role } from './caller.js';
 import { parseTime } from './parse-time.js';
@@ -10,7 +11,7 @@ import type { StoredKey } from './stored-key.js';
  * @throws Error that names the entry and the field at fault
  */
 export function parseStoredKey(entry: unknown, where: string): StoredKey {
-  if (!isPlainObject(entry)) throw new Error(`has something that is not an object in ${where}`);
+  if (!isJsonObject(entry)) throw new Error(`has something that is not an object in ${where}`);
   const id = FIELDS.id.parse(entry.id);
   const named = id === undefined ? where : `${where} (${id})`;
   checkFields(entry, Object.keys(FIELDS), ` in ${named}`);
@@ -42,11 +43,6 @@ export function isValidNote(note: string): boolean {
 export function checkFields(object: object, fields: readonly string[], where: string): void {
   const unknown = Object.keys(object).find((field) => !fields.includes(field));
   if (unknown !== undefined) throw new Error(`has an unknown field ${JSON.stringify(unknown.slice(0, 64))}${where}`);
-}
-
-/** Tells an object of JSON from the other values. */
-export function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 interface FieldRule<T> {

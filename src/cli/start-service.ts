@@ -2,8 +2,8 @@ import { dirname } from 'node:path';
 import { styleText } from 'node:util';
 import { createApiKeyAuthenticator } from '../auth/authenticate.js';
 import { createServer, type OrgmetaServer } from '../rpc/server.js';
-import { DataFolderError } from '../store/lmdb/check-data-folder.js';
 import { openStore } from '../store/open-store.js';
+import { StoreOpenError } from '../store/store-open-error.js';
 import type { Store } from '../store/store.js';
 import { escapeControls } from '../telemetry/escape-controls.js';
 import type { Log } from '../telemetry/log.js';
@@ -74,7 +74,7 @@ async function openServiceStore({ dataDir }: Settings, log: Log): Promise<Store>
       },
     );
   } catch (error) {
-    if (error instanceof DataFolderError) throw new CliError(1, error.message, { cause: error });
+    if (error instanceof StoreOpenError) throw new CliError(1, error.message, { cause: error });
     // What the system or the database refuses has a code; anything else is a bug, and wants its stack trace.
     if (!(error instanceof Error && 'code' in error)) throw error;
     throw new CliError(1, `the store in ${dataDir} can't be opened: ${error.message}`, { cause: error });

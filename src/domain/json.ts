@@ -7,7 +7,7 @@ export interface JsonObject {
 }
 
 /** Tells an object from the other JSON values (an array is not one). */
-export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
+export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -1,5 +1,6 @@
 import { Metadata, status, type StatusObject } from '@grpc/grpc-js';
 import { OrgmetaError } from '../domain/errors.js';
+import { DamagedRecord } from '../store/damaged-record.js';
 import type { Log } from '../telemetry/log.js';
 import { toStatus } from '../wire/status.js';
 
@@ -8,7 +9,8 @@ export type ToStatus = (error: unknown, path: string) => StatusObject;
 
 /**
  * Makes the one function through which errors leave: an {@link OrgmetaError} goes out with its details, and its cause to
- * the log; anything else is a bug, whose every word goes to the log and none to the caller.
+ * the log; a damaged record, which the store has reported by its name, and anything else, which is a bug, go to the log
+ * alone: the caller is told that the service failed.
  */
 export function createErrorReporter(log: Log): ToStatus {
   return (error, path) => {
@@ -18,7 +20,11 @@ export function createErrorReporter(log: Log): ToStatus {
       }
       return toStatus(error);
     }
-    log.error({ rpc: path, err: error }, 'call failed: a bug');
+    if (error instanceof DamagedRecord) {
+      log.error({ rpc: path, problem: error.message }, 'call failed: the record is damaged');
+    } else {
+      log.error({ rpc: path, err: error }, 'call failed: a bug');
+    }
     return {
       code: status.INTERNAL,
       details: 'internal error; the service has logged its cause',

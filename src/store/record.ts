@@ -19,6 +19,14 @@ export interface MetadataRecord extends Versions {
   readonly acceptTime?: number;
 }
 
+/** Counts the bytes of a record's documents, as Struct bytes, which bound pages and batches. */
+export function documentBytes({
+  publicMetadata,
+  privateMetadata,
+}: Pick<MetadataRecord, 'publicMetadata'> & Partial<Pick<MetadataRecord, 'privateMetadata'>>): number {
+  return publicMetadata.bytes.length + (privateMetadata?.bytes.length ?? 0);
+}
+
 /** What the frontend may know of a record. Exists only where public metadata was given once: `publicRevision` > 0. */
 export type PublicRecord = Pick<
   MetadataRecord,

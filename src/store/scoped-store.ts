@@ -9,7 +9,7 @@ export type ScopedStore = BackendStore & PublicStore;
 /** As much of a caller as its reach depends on. */
 export interface Reach {
   readonly role: 'frontend' | 'backend';
-  /** The organizations that the caller is limited to; undefined if it isn't limited. */
+  /** The only organizations that the caller may reach; undefined if it may reach all. */
   readonly organizations: ReadonlySet<string> | undefined;
 }
 
@@ -18,11 +18,11 @@ export interface Reach {
  * several organizations holds only the caller's, and to enumerate memberships is a grant.
  */
 export function scopedStore(store: ScopedStore, caller: Reach): ScopedStore {
-  // A backend that isn't limited reaches everything.
-  return caller.organizations === undefined && caller.role === 'backend' ? store : new LimitedStore(store, caller);
+  // A backend of all organizations reaches everything.
+  return caller.organizations === undefined && caller.role === 'backend' ? store : new CallerStore(store, caller);
 }
 
-class LimitedStore implements ScopedStore {
+class CallerStore implements ScopedStore {
   readonly #store: ScopedStore;
   readonly #caller: Reach;
 
@@ -52,7 +52,7 @@ class LimitedStore implements ScopedStore {
   }
 
   async list(query: ListQuery): Promise<Page<MetadataRecord>> {
-    return this.#store.list(this.#limit(query));
+    return this.#store.list(this.#narrow(query));
   }
 
   async listPublic(query: ListQuery): Promise<Page<PublicRecord>> {
@@ -62,7 +62,7 @@ class LimitedStore implements ScopedStore {
         'to list needs a credential that is limited to this organization, or a backend one; others read by exact id',
       );
     }
-    return this.#store.listPublic(this.#limit(query));
+    return this.#store.listPublic(this.#narrow(query));
   }
 
   async write(owner: Owner, change: Change): Promise<WriteResult> {
@@ -88,7 +88,7 @@ class LimitedStore implements ScopedStore {
     );
   }
 
-  #limit(query: ListQuery): ListQuery {
+  #narrow(query: ListQuery): ListQuery {
     if (query.organizationId !== undefined) this.#check(query.organizationId);
     const { organizations } = this.#caller;
     return organizations === undefined ? query : { ...query, organizations: [...organizations] };

@@ -6,11 +6,13 @@ import type { BackendStore, ListQuery, Page, PublicStore, Store } from './store.
 const ALGORITHM = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+/** What is sealed is of this length: the position of any store, which is two ids of 128 characters and a few more. */
+const PADDED_BYTES = 384;
 
 /**
  * Gives a store whose listings have sealed positions, so that they can be handed to callers as page tokens: a position may name
- * a record that the caller may not know of, so the token is encrypted; and it is bound to the listing, its filters and
- * the caller's scope, so that it is useless with another.
+ * a record that the caller may not know of, so the token is encrypted, all tokens are equally long, and each is bound to the
+ * listing, its filters and the caller's scope, so that it is useless with another.
  */
 export function sealPages(store: Store): BackendStore & PublicStore {
   const seal = async <R>(method: string, query: ListQuery, list: (opened: ListQuery) => Promise<Page<R>>) => {
@@ -55,7 +57,7 @@ function canonical(value: JsonValue): JsonValue {
 function sealToken(key: Uint8Array, binding: Buffer, position: string): string {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES }).setAAD(binding);
-  const sealed = Buffer.concat([nonce, cipher.update(position, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  const sealed = Buffer.concat([nonce, cipher.update(pad(position)), cipher.final(), cipher.getAuthTag()]);
   return sealed.toString('base64url');
 }
 
@@ -67,11 +69,25 @@ function openToken(key: Uint8Array, binding: Buffer, token: string): string {
     const decipher = createDecipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES }).setAAD(binding);
     decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
     const position = decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES));
-    return Buffer.concat([position, decipher.final()]).toString('utf8');
+    return unpad(Buffer.concat([position, decipher.final()]));
   } catch {
     throw argumentInvalid(
       'page_token',
       'is not of this listing; send the token of the page before with the same filters, or none to start again',
     );
   }
+}
+
+/** Writes the length of a position, the position, and zeros. */
+function pad(position: string): Buffer {
+  const padded = Buffer.alloc(PADDED_BYTES);
+  const length = Buffer.byteLength(position);
+  if (length > PADDED_BYTES - 2) throw new Error(`a position of ${length} bytes is too long for a page token`);
+  padded.writeUInt16BE(length);
+  padded.write(position, 2);
+  return padded;
+}
+
+function unpad(padded: Buffer): string {
+  return padded.toString('utf8', 2, 2 + padded.readUInt16BE());
 }

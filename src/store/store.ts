@@ -44,12 +44,15 @@ export interface ListQuery {
   readonly publicContains?: JsonObject | undefined;
   readonly privateContains?: JsonObject | undefined;
   /** The most records of the page, at least 1. */
-  readonly limit: number;
+  readonly pageSize: number;
   /** The page ends before the record whose documents, as Struct bytes, would take it past this; it holds at least one. */
   readonly maxBytes: number;
   /** The `next` of the page before; left out for the first one. */
   readonly after?: string | undefined;
 }
+
+/** What a listing for the frontend may ask for. */
+export type PublicListQuery = Omit<ListQuery, 'privateContains' | 'userId'>;
 
 /** One page of a listing. */
 export interface Page<R> {
@@ -63,7 +66,7 @@ export interface PublicStore {
   getPublic(owner: Owner): Promise<PublicRecord | undefined>;
   /** Returns a record or undefined for each owner, in the order given. */
   getManyPublic(owners: readonly Owner[]): Promise<(PublicRecord | undefined)[]>;
-  listPublic(query: Omit<ListQuery, 'privateContains'>): Promise<Page<PublicRecord>>;
+  listPublic(query: PublicListQuery): Promise<Page<PublicRecord>>;
 }
 
 /** What the backend's handlers may do. */
@@ -97,7 +100,10 @@ export interface BackendStore {
  *     `publicRevision` is 0 until a write gives some, or creates the record with `{}`.
  * 10. **Paged.** A listing is ordered by id, returns each record that exists throughout, and matches, exactly once, and
  *     ends. A page is bounded in records, in bytes and in what it reads, so it may be short, even empty, with a `next`.
- * 11. **Found.** A listing with `contains` returns what `domain/contains` matches, and nothing else.
+ *     A page of a public listing without a filter is never short for what the frontend may not know: it neither reads nor
+ *     counts records whose public metadata was never given.
+ * 11. **Found.** A listing with `contains` returns what `domain/contains` matches, and nothing else. A filter that takes too
+ *     many comparisons with some record is ARGUMENT_INVALID.
  * 12. **Accepted once.** Accepting overlays the invitation's public metadata on the membership's, creates that (with
  *     public metadata, be it empty) if there is none, and marks the invitation; the same user again gets the membership as
  *     it is now (METADATA_NOT_FOUND if it was deleted since), another user INVITATION_ALREADY_ACCEPTED. If the result would
@@ -105,8 +111,10 @@ export interface BackendStore {
  *     and can be deleted.
  * 13. **Deleted.** Deleting what isn't there is METADATA_NOT_FOUND, whatever the etag. An organization with records of
  *     memberships or invitations is ORGANIZATION_NOT_EMPTY without `force`; with it, and without an etag that would need a
- *     record, these go too, also where the organization has no record of its own. A retry finishes what a crash left.
- * 14. **Damage is contained.** A record that can't be read fails its own reads and writes (not an OrgmetaError), is
+ *     record, these go too, also where the organization has no record of its own. They may go in steps, its own record last,
+ *     and the condition is held to at each step: if the organization changes meanwhile, the steps that were done stay done.
+ *     A retry finishes what that, or a crash, left.
+ * 14. **Damage is contained.** A record that can't be read fails its own reads and writes with `DamagedRecord`, is
  *     reported to `onDamage`, is passed over by listings, and harms no other record. To delete it, without an etag or with
  *     `*`, is the way out.
  * 15. **Honest.** A store that can't be reached is STORE_UNAVAILABLE; a write that may have landed is

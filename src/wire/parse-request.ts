@@ -113,7 +113,7 @@ export function parseList(
     ...parent,
     publicContains: fields.publicContains,
     privateContains: fields.privateContains,
-    limit: Math.min(fields.pageSize === 0 ? PAGE_DEFAULT_SIZE : fields.pageSize, PAGE_MAX_SIZE),
+    pageSize: Math.min(fields.pageSize === 0 ? PAGE_DEFAULT_SIZE : fields.pageSize, PAGE_MAX_SIZE),
     maxBytes: ANSWER_MAX_BYTES,
     after: fields.pageToken === '' ? undefined : fields.pageToken,
   };

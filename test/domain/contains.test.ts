@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'ava';
 import fc from 'fast-check';
-import { contains } from '../../src/domain/contains.js';
+import { compileContains, contains } from '../../src/domain/contains.js';
+import { OrgmetaError } from '../../src/domain/errors.js';
 import type { JsonObject, JsonValue } from '../../src/domain/json.js';
+import { LIMIT_BYTES, sizeBytes } from '../../src/domain/size-limit.js';
 import { jsonObject } from './json-arbitrary.js';
 
 /** Few values over few keys, so that a good part of random pairs match. */
@@ -60,6 +62,78 @@ test('contains agrees with a naive specification of jsonb containment', (t) => {
     );
   });
   t.true(yes > 50, `only ${yes} pairs matched, too few to say anything`);
+});
+
+test('contains agrees with it where lists are long', (t) => {
+  const list = fc.array(small, { minLength: 10, maxLength: 60 });
+  const nested = fc.array(fc.oneof(list, small, fc.constantFrom<JsonValue>(null, 0, 1)), { maxLength: 40 });
+  let yes = 0;
+  t.notThrows(() => {
+    fc.assert(
+      fc.property(nested, fc.array(small, { maxLength: 3 }), fc.boolean(), (long, few, isDeep) => {
+        const filter = { list: isDeep ? [few] : few };
+        const expected = specification({ list: long }, filter);
+        yes += Number(expected);
+        assert.equal(contains({ list: long }, filter), expected);
+      }),
+      { numRuns: 500 },
+    );
+  });
+  t.true(yes > 50 && yes < 450, `${yes} of 500 matched`);
+});
+
+/** Makes a document of at most 8 KB whose list has as many elements as fit. */
+function fill(make: (index: number) => JsonValue): JsonObject {
+  const list: JsonValue[] = [];
+  for (let size = sizeBytes({ list }); ;) {
+    const element = make(list.length);
+    size += JSON.stringify(element).length + 1;
+    if (size > LIMIT_BYTES) return { list };
+    list.push(element);
+  }
+}
+
+/** The same, with the elements in the order that makes them hardest to find. */
+function reverse(document: JsonObject): JsonObject {
+  return { list: (document.list as JsonValue[]).toReversed() };
+}
+
+const large: { title: string; make: (index: number) => JsonValue; answered: boolean }[] = [
+  { title: 'numbers', make: (index) => index, answered: true },
+  { title: 'equal numbers', make: () => 1, answered: true },
+  { title: 'equal objects, whatever the order of their keys', make: turnKeys, answered: true },
+  { title: 'equal lists of lists', make: () => [[[]], [[], []]], answered: true },
+  { title: 'texts in lists of their own', make: (index) => [String(index).padStart(60, 'x')], answered: true },
+  { title: 'objects', make: (index) => ({ a: index }), answered: false },
+  { title: 'objects of distinct keys', make: (index) => ({ [`k${index}`]: 0 }), answered: false },
+  { title: 'lists of a number', make: (index) => [index], answered: false },
+  { title: 'lists of lists', make: (index) => [[index], [-index], [index + 1]], answered: false },
+  { title: 'objects in objects', make: (index) => ({ a: { b: { c: index } } }), answered: false },
+];
+
+function turnKeys(index: number): JsonObject {
+  return index % 2 === 0 ? { a: 1, b: [1, 2] } : { b: [2, 1, 2], a: 1 };
+}
+
+for (const { title, make, answered } of large) {
+  test(`a filter of 8 KB of ${title} is ${answered ? 'answered' : 'refused, with the way out'}`, (t) => {
+    const document = fill(make);
+    const find = () => compileContains('public_contains', reverse(document))(document);
+    if (answered) {
+      t.true(find());
+      return;
+    }
+    const error = t.throws(find, { instanceOf: OrgmetaError });
+    t.is(error.reason, 'ARGUMENT_INVALID');
+    t.deepEqual(error.metadata, { field: 'public_contains' });
+    t.regex(error.message, /^public_contains takes more than 200000 comparisons.*; give fewer objects and lists/);
+  });
+}
+
+test('each document has comparisons of its own', (t) => {
+  const document = fill((index) => ({ a: index % 100, b: index }));
+  const matches = compileContains('f', { list: Array.from({ length: 60 }, (_, index) => ({ a: index })) });
+  for (let count = 0; count < 100; count += 1) t.true(matches(document));
 });
 
 test('a document contains whatever is left of it when members and elements are discarded, moved and doubled', (t) => {

@@ -43,12 +43,12 @@ export async function refusal(t: ExecutionContext, reason: Reason, call: () => P
 /** Reads a listing to its end, page by page. */
 export async function listAll<R>(
   list: (query: ListQuery) => Promise<Page<R>>,
-  query: Omit<ListQuery, 'limit' | 'maxBytes'> & Partial<ListQuery>,
+  query: Omit<ListQuery, 'pageSize' | 'maxBytes'> & Partial<ListQuery>,
 ): Promise<{ records: R[]; pages: Page<R>[] }> {
   const pages: Page<R>[] = [];
   let after: string | undefined;
   do {
-    const page = await list({ limit: 100, maxBytes: 1_000_000, ...query, after });
+    const page = await list({ pageSize: 100, maxBytes: 1_000_000, ...query, after });
     pages.push(page);
     after = page.next;
   } while (after !== undefined);

@@ -5,7 +5,7 @@ import { openTemporaryStore } from './lmdb/open-temporary-store.js';
 import { deletion, invitation, membership, organization, update } from './make-change.js';
 import { refusal } from './read-record.js';
 
-const page = { limit: 10, maxBytes: 1_000_000 };
+const page = { pageSize: 10, maxBytes: 1_000_000 };
 
 const callers = {
   backend: { role: 'backend', organizations: undefined },

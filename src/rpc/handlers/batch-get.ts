@@ -1,4 +1,5 @@
 import type { Owner } from '../../domain/owner.js';
+import { documentBytes, type PublicRecord } from '../../store/record.js';
 import type { KindOnWire, OwnerFields } from '../../wire/kinds.js';
 import { ANSWER_MAX_BYTES, parseBatch } from '../../wire/parse-request.js';
 import type { Handler } from '../unary.js';
@@ -20,9 +21,7 @@ export function batchGet<O extends Owner, Key, Resource, PublicResource>(
         ? parseBatch(kind, 'keys', request.keys)
         : parseBatch(kind, 'organization_ids', request.organizationIds);
     const records = await store.getMany(owners);
-    const bytesOf = (record: (typeof records)[number]) =>
-      record === undefined ? 0 : record.publicMetadata.bytes.length + record.privateMetadata.bytes.length;
-    return fillBatch(kind, owners, records, bytesOf, (owner, record) => kind.toResource(owner, record));
+    return fillBatch(kind, owners, records, (owner, record) => kind.toResource(owner, record));
   };
 }
 
@@ -33,24 +32,22 @@ export function batchGetPublic<O extends Owner, Key, Resource, PublicResource>(
   return async (request, store) => {
     const owners = parseBatch(kind, 'organization_ids', request.organizationIds);
     const records = await store.getManyPublic(owners);
-    const bytesOf = (record: (typeof records)[number]) => record?.publicMetadata.bytes.length ?? 0;
-    return fillBatch(kind, owners, records, bytesOf, (owner, record) => kind.toPublicResource(owner, record));
+    return fillBatch(kind, owners, records, (owner, record) => kind.toPublicResource(owner, record));
   };
 }
 
 /** Sorts the owners of a batch into found, missing and, once the answer is full, unprocessed. */
-function fillBatch<O extends Owner, Key, Record, Resource>(
+function fillBatch<O extends Owner, Key, Record extends PublicRecord, Resource>(
   { toKey }: { toKey: (owner: O) => Key },
   owners: readonly O[],
   records: readonly (Record | undefined)[],
-  bytesOf: (record: Record | undefined) => number,
   toResource: (owner: O, record: Record) => Resource,
 ): Batch<Key, Resource> {
   const batch: Batch<Key, Resource> = { metadata: [], missing: [], unprocessed: [] };
   let bytes = 0;
   owners.forEach((owner, index) => {
     const record = records[index];
-    bytes += bytesOf(record);
+    bytes += record === undefined ? 0 : documentBytes(record);
     if (bytes > ANSWER_MAX_BYTES) batch.unprocessed.push(toKey(owner));
     else if (record === undefined) batch.missing.push(toKey(owner));
     else batch.metadata.push(toResource(owner, record));

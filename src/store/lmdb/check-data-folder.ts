@@ -1,16 +1,12 @@
 import { accessSync, constants, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { StoreOpenError } from '../store-open-error.js';
 import { FORMAT, readMark, type DatabaseMark } from './database-mark.js';
 import { MARK_KEY } from './keys.js';
 import { FileFault, LmdbFile } from './lmdb-file.js';
 
 /** The database in the data folder. LMDB keeps its locks beside it, in a file of this name with `-lock` behind it. */
 export const DATABASE_FILE = 'orgmeta.mdb';
-
-/** The data folder can't be used as it is. The message names the path, what is wrong with it, and the way out. */
-export class DataFolderError extends Error {
-  override readonly name = 'DataFolderError';
-}
 
 const RESTORE = 'restore it from a backup, or name another folder';
 
@@ -19,7 +15,7 @@ const RESTORE = 'restore it from a backup, or name another folder';
  * is ours.
  *
  * @returns the mark of the database; undefined if there is no database yet.
- * @throws DataFolderError
+ * @throws StoreOpenError
  */
 export function checkDataFolder(dataDir: string): DatabaseMark | undefined {
   makeFolder(dataDir);
@@ -29,7 +25,7 @@ export function checkDataFolder(dataDir: string): DatabaseMark | undefined {
     refuseForeignFolder(dataDir);
     return undefined;
   }
-  if (!stats.isFile()) throw new DataFolderError(`${file} is not a file; name another folder`);
+  if (!stats.isFile()) throw new StoreOpenError(`${file} is not a file; name another folder`);
   checkAccess(file, constants.R_OK | constants.W_OK);
   return checkDatabase(file);
 }
@@ -41,7 +37,7 @@ function makeFolder(dataDir: string): void {
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? '';
     const problem = code === 'EEXIST' || code === 'ENOTDIR' ? 'is, or lies below, a file' : `can't be made (${code})`;
-    throw new DataFolderError(`${dataDir} ${problem}; name a folder that this user may write to`, { cause });
+    throw new StoreOpenError(`${dataDir} ${problem}; name a folder that this user may write to`, { cause });
   }
   checkAccess(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
 }
@@ -52,7 +48,7 @@ function checkAccess(path: string, mode: number): void {
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? '';
     const advice = 'give this user the right to, or name another folder';
-    throw new DataFolderError(`${path} can't be read and written (${code}); ${advice}`, { cause });
+    throw new StoreOpenError(`${path} can't be read and written (${code}); ${advice}`, { cause });
   }
 }
 
@@ -62,7 +58,7 @@ function refuseForeignFolder(dataDir: string): void {
     (name) => !name.startsWith('.') && name !== 'lost+found' && !name.startsWith('keys.json') && name !== LOCK_FILE,
   );
   if (foreign === undefined) return;
-  throw new DataFolderError(
+  throw new StoreOpenError(
     `${dataDir} holds other files (such as ${foreign}) and no ${DATABASE_FILE}; name an empty folder, or a new one`,
   );
 }
@@ -80,7 +76,7 @@ function checkDatabase(path: string, attempts = 10): DatabaseMark {
     // What was read while another process commits may be of no one state.
     if (attempts > 1 && file?.hasChanged() === true) return checkDatabase(path, attempts - 1);
     if (!(cause instanceof FileFault)) throw cause;
-    throw new DataFolderError(`${path} ${cause.message}; ${RESTORE}`, { cause });
+    throw new StoreOpenError(`${path} ${cause.message}; ${RESTORE}`, { cause });
   } finally {
     file?.close();
   }
@@ -99,12 +95,18 @@ function checkMark(path: string, file: LmdbFile): DatabaseMark {
   const entry = file.firstEntry();
   const mark = entry?.key.toString() === MARK_KEY ? readMark(entry.value) : undefined;
   if (mark === undefined) {
-    throw new DataFolderError(`${path} is a database of another application; name another folder`);
+    throw new StoreOpenError(`${path} is a database of another application; name another folder`);
   }
   if (mark.format > FORMAT) {
-    throw new DataFolderError(
+    throw new StoreOpenError(
       `${path} was written by a newer version of orgmeta (format ${mark.format}; this one knows ${FORMAT}); ` +
         'run that version, or name another folder',
+    );
+  }
+  if (mark.format < FORMAT) {
+    throw new StoreOpenError(
+      `${path} was written by a version of orgmeta before the first release (format ${mark.format}; this one knows ` +
+        `${FORMAT}); name another folder, and write the metadata again from its source`,
     );
   }
   return mark;

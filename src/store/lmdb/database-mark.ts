@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 
-/** The version of everything that this code writes into a database: keys, records, mark. */
-export const FORMAT = 1;
+/**
+ * The version of everything that this code writes into a database: keys, records, mark. Format 1, which no release wrote,
+ * lacks the index of records that the frontend may know of.
+ */
+export const FORMAT = 2;
 
 /** What the entry under `MARK_KEY` says: that the database is ours, in which format, and what seals its page tokens. */
 export interface DatabaseMark {

@@ -1,5 +1,5 @@
 import { OrgmetaError } from '../../domain/errors.js';
-import { DamagedRecord } from './record-codec.js';
+import { DamagedRecord } from '../damaged-record.js';
 
 // Codes of LMDB (lmdb.h).
 const MDB_PAGE_NOTFOUND = -30797;

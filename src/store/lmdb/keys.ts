@@ -25,9 +25,27 @@ export function ownerOfKey(key: string): Owner {
   return { kind: 'invitation', organizationId, invitationId: id };
 }
 
-/** The keys of the records of one kind; of memberships and invitations those of one organization, if it is given. */
+/** The keys of the records of one kind, or of those that are one organization's. */
 export function recordRange(kind: Kind, organizationId?: string): KeyRange {
-  return below(organizationId === undefined ? PREFIX[kind] : `${PREFIX[kind]}${organizationId}/`);
+  if (organizationId === undefined) return below(PREFIX[kind]);
+  const start = PREFIX[kind] + organizationId;
+  // No id has a space, and all its characters are greater.
+  return kind === 'organization' ? { start, end: `${start} ` } : below(`${start}/`);
+}
+
+/** The key that says that the frontend may know of a record: that of the record behind a `p`. */
+export function publicIndexKey(owner: Owner): string {
+  return `p${recordKey(owner)}`;
+}
+
+/** The key of the record that a key of this index stands for. */
+export function recordKeyOfPublicIndex(indexKey: string): string {
+  return indexKey.slice(1);
+}
+
+/** The keys of the public index for the records of a range. */
+export function publicRange({ start, end }: KeyRange): KeyRange {
+  return { start: `p${start}`, end: `p${end}` };
 }
 
 /** The key under which a membership is found by its user: `u/user/org`. */

@@ -18,7 +18,7 @@ const PAGE_READS = 10_000;
  */
 export async function listPage<R>(
   walk: Walk,
-  { limit, maxBytes, after }: Pick<ListQuery, 'limit' | 'maxBytes' | 'after'>,
+  { pageSize, maxBytes, after }: Pick<ListQuery, 'pageSize' | 'maxBytes' | 'after'>,
   select: (entry: Entry) => R | undefined,
   sizeOf: (record: R) => number,
 ): Promise<Page<R>> {
@@ -34,7 +34,7 @@ export async function listPage<R>(
       const record = select(entry);
       if (record !== undefined) {
         bytes += sizeOf(record);
-        const isFull = records.length === limit || (records.length > 0 && bytes > maxBytes);
+        const isFull = records.length === pageSize || (records.length > 0 && bytes > maxBytes);
         if (isFull) return { records, next: position };
         records.push(record);
       }

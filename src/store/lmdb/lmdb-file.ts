@@ -44,12 +44,12 @@ export class LmdbFile {
   constructor(path: string) {
     this.#descriptor = openSync(path, 'r');
     try {
-      const { size } = fstatSync(this.#descriptor);
-      if (size === 0) throw new FileFault('is empty');
+      if (fstatSync(this.#descriptor).size === 0) throw new FileFault('is empty');
       this.#pageSize = readPageSize(this.#read(0, META_BYTES));
-      this.#pageCount = Math.floor(size / this.#pageSize);
-      this.#pagesLeft = 2 * this.#pageCount;
       this.#meta = readMeta(this.#readNewerMetaPage());
+      // Another process may make the file longer, and then commit; so this is asked behind what that would change.
+      this.#pageCount = Math.floor(fstatSync(this.#descriptor).size / this.#pageSize);
+      this.#pagesLeft = 2 * this.#pageCount;
     } catch (error) {
       this.close();
       throw error;

@@ -3,14 +3,10 @@ import { Record } from '../../../gen/ts/orgmeta/storage/v1/record.js';
 import { MessageWriter } from '../../struct/message-writer.js';
 import { StructBytes } from '../../struct/struct-bytes.js';
 import type { Owner } from '../../domain/owner.js';
+import { DamagedRecord } from '../damaged-record.js';
 import type { MetadataRecord, PublicRecord } from '../record.js';
 
 const CHECKSUM_BYTES = 4;
-
-/** A record can't be read as it was written. The message says what is wrong, and nothing of what it holds. */
-export class DamagedRecord extends Error {
-  override readonly name = 'DamagedRecord';
-}
 
 /** Writes a record as it is on disk: a CRC-32 of the key and the rest, then a `orgmeta.storage.v1.Record`. */
 export function encodeRecord(key: string, record: MetadataRecord): Buffer {

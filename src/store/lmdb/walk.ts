@@ -1,6 +1,15 @@
 import type { Owner } from '../../domain/owner.js';
 import type { ListQuery } from '../store.js';
-import { ownerOfIndexKey, ownerOfKey, recordKey, recordRange, userRange, type KeyRange } from './keys.js';
+import {
+  ownerOfIndexKey,
+  ownerOfKey,
+  publicRange,
+  recordKey,
+  recordKeyOfPublicIndex,
+  recordRange,
+  userRange,
+  type KeyRange,
+} from './keys.js';
 import type { Database } from './open-database.js';
 
 /** A record that a walk comes by. */
@@ -16,33 +25,49 @@ export interface Entry {
 /** Visits records in the order of their ids, from the start or behind a position. Is used up within one turn. */
 export type Walk = (after: string | undefined) => Iterable<Entry>;
 
+type WalkQuery = Pick<ListQuery, 'kind' | 'organizationId' | 'userId' | 'organizations'>;
+
 /** Chooses the walk that visits the records that a query is about, and as few others as can be. */
-export function chooseWalk(database: Database, query: Omit<ListQuery, 'limit' | 'maxBytes'>): Walk {
-  const { kind, userId } = query;
+export function chooseWalk(database: Database, query: WalkQuery): Walk {
+  const { userId } = query;
+  if (userId === undefined) return walkRanges(rangesOf(query), (range, after) => walkRange(database, range, after));
   const organizations = organizationsOf(query);
-  if (userId !== undefined) {
-    return organizations === undefined
-      ? walkUser(database, userId)
-      : walkOwners(
-          database,
-          organizations.map((organizationId) => ({ kind: 'membership', organizationId, userId })),
-        );
-  }
-  if (organizations === undefined) return (after) => walkRange(database, recordRange(kind), after);
-  if (kind === 'organization') {
-    return walkOwners(
-      database,
-      organizations.map((organizationId) => ({ kind, organizationId })),
-    );
-  }
+  return organizations === undefined
+    ? walkUser(database, userId)
+    : walkKeys(
+        database,
+        organizations.map((organizationId) => recordKey({ kind: 'membership', organizationId, userId })).sort(),
+      );
+}
+
+/** Chooses the walk that visits the records that a query is about and that the frontend may know of. */
+export function choosePublicWalk(database: Database, query: Omit<WalkQuery, 'userId'>): Walk {
+  return walkRanges(rangesOf(query), (range, after) => walkPublicRange(database, range, after));
+}
+
+/** The ranges of keys that a query is about, in order. */
+function rangesOf(query: Omit<WalkQuery, 'userId'>): KeyRange[] {
+  const organizations = organizationsOf(query);
+  if (organizations === undefined) return [recordRange(query.kind)];
+  const ranges = organizations.map((organizationId) => recordRange(query.kind, organizationId));
+  // Of the ids `a` and `a!`, the second has the smaller keys: "!" sorts before "/".
+  return ranges.sort((left, right) => (left.start < right.start ? -1 : 1));
+}
+
+function walkRanges(
+  ranges: readonly KeyRange[],
+  walk: (range: KeyRange, after: string | undefined) => Iterable<Entry>,
+): Walk {
   return function* (after) {
-    for (const organizationId of organizations) yield* walkRange(database, recordRange(kind, organizationId), after);
+    for (const range of ranges) {
+      if (after === undefined || after < range.end) yield* walk(range, after);
+    }
   };
 }
 
-/** The organizations that a query is limited to, in order; undefined if it isn't. */
+/** The only organizations that a query is about, each once; undefined if it is about all. */
 function organizationsOf({ organizationId, organizations }: Pick<ListQuery, 'organizationId' | 'organizations'>) {
-  if (organizationId === undefined) return organizations && [...new Set(organizations)].sort();
+  if (organizationId === undefined) return organizations && [...new Set(organizations)];
   return organizations === undefined || organizations.includes(organizationId) ? [organizationId] : [];
 }
 
@@ -50,6 +75,20 @@ function* walkRange(database: Database, { start, end }: KeyRange, after: string 
   const from = after === undefined || after < start ? { start } : { start: after, exclusiveStart: true };
   for (const { key, value } of database.getRange({ ...from, end })) {
     yield { position: key, owner: ownerOfKey(key), key, stored: value };
+  }
+}
+
+/** Goes by the index: what the frontend may not know of is not even read. */
+function* walkPublicRange(database: Database, range: KeyRange, after: string | undefined): Generator<Entry> {
+  const { start, end } = publicRange({
+    ...range,
+    start: after === undefined || after < range.start ? range.start : after,
+  });
+  for (const indexKey of database.getKeys({ start, end })) {
+    const key = recordKeyOfPublicIndex(indexKey);
+    if (key === after) continue;
+    const stored = database.getBinaryFast(key);
+    if (stored !== undefined) yield { position: key, owner: ownerOfKey(key), key, stored };
   }
 }
 
@@ -66,14 +105,13 @@ function walkUser(database: Database, userId: string): Walk {
   };
 }
 
-/** Looks each owner up, which are given in the order of their keys. */
-function walkOwners(database: Database, owners: readonly Owner[]): Walk {
+/** Looks records up by their keys, which are given in order. */
+function walkKeys(database: Database, keys: readonly string[]): Walk {
   return function* (after) {
-    for (const owner of owners) {
-      const key = recordKey(owner);
+    for (const key of keys) {
       if (after !== undefined && key <= after) continue;
       const stored = database.getBinaryFast(key);
-      if (stored !== undefined) yield { position: key, owner, key, stored };
+      if (stored !== undefined) yield { position: key, owner: ownerOfKey(key), key, stored };
     }
   };
 }

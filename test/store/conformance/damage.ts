@@ -1,5 +1,5 @@
 import { ownerName, type Owner } from '../../../src/domain/owner.js';
-import { OrgmetaError } from '../../../src/domain/errors.js';
+import { DamagedRecord } from '../../../src/store/damaged-record.js';
 import { deletion, invitation, membership, organization, update } from '../make-change.js';
 import { listAll, publicDocument } from '../read-record.js';
 import type { Case } from './case.js';
@@ -24,8 +24,7 @@ export const damage: Case[] = [
         () => store.delete(damaged, deletion({ etag: 'abc-1' })),
       ];
       for (const [index, call] of calls.entries()) {
-        const error = await t.throwsAsync(call);
-        t.false(error instanceof OrgmetaError);
+        await t.throwsAsync(call, { instanceOf: DamagedRecord });
         t.is(damages.length, index + 1);
         t.like(damages[index], { kind: 'membership', ownerName: 'o/b' });
         t.notRegex(damages[index]?.problem ?? '', /name|o\/b/);
@@ -52,7 +51,7 @@ export const damage: Case[] = [
         { userId: 'b' },
         { organizationId: 'o', publicContains: { b: 1 } },
       ]) {
-        const { records } = await listAll((page) => store.list({ ...page, limit: 1 }), {
+        const { records } = await listAll((page) => store.list({ ...page, pageSize: 1 }), {
           kind: 'membership',
           ...query,
         });

@@ -93,4 +93,27 @@ export const deleting: Case[] = [
       t.deepEqual(await existing(store, children), children);
     },
   },
+  {
+    title: '13. Deleted: force takes more children than any store deletes at once, and other calls go on meanwhile',
+    async run(t, { store }) {
+      const members = Array.from({ length: 5000 }, (_, index) => membership('o', `m${index}`));
+      await writeAll(store, [organizationItself, ...children]);
+      await Promise.all(members.map((owner) => store.write(owner, update({ a: 1 }))));
+      const state = { isDeleting: true };
+      const deleting = store.delete(organizationItself, deletion({ force: true })).finally(() => {
+        state.isDeleting = false;
+      });
+      let writes = 0;
+      while (state.isDeleting) {
+        await store.write(membership('p', 'u'), update({ writes }));
+        writes += 1;
+      }
+      await deleting;
+      t.true(writes > 3, `${writes} writes`);
+      t.deepEqual(await existing(store, [organizationItself, ...children, ...members]), []);
+      const ofOrganization = { kind: 'membership', organizationId: 'o' } as const;
+      t.deepEqual((await listAll((query) => store.listPublic(query), ofOrganization)).records, []);
+      await refusal(t, 'METADATA_NOT_FOUND', () => store.delete(organizationItself, deletion({ force: true })));
+    },
+  },
 ];

@@ -92,7 +92,7 @@ export const documents: Case[] = [
       });
       const ids = [...hardIds].sort();
       for (const id of hardIds) {
-        const within = { organizationId: id, limit: 3 };
+        const within = { organizationId: id, pageSize: 3 };
         const members = await listAll((query) => store.list(query), { kind: 'membership', ...within });
         t.deepEqual(
           members.records.map(({ owner }) => owner),
@@ -103,7 +103,7 @@ export const documents: Case[] = [
           invited.records.map(({ owner }) => owner),
           ids.map((invitationId) => invitation(id, invitationId)),
         );
-        const ofUser = await listAll((query) => store.list(query), { kind: 'membership', userId: id, limit: 3 });
+        const ofUser = await listAll((query) => store.list(query), { kind: 'membership', userId: id, pageSize: 3 });
         t.deepEqual(
           ofUser.records.map(({ owner }) => owner),
           ids.map((organizationId) => membership(organizationId, id)),

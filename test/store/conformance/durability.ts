@@ -28,7 +28,7 @@ export const durability: Case[] = [
     async run(t, { store, reopen }) {
       const owners = Array.from({ length: 200 }, (_, index) => organization(`o${index}`));
       const writes = Promise.all(owners.map((owner) => store.write(owner, update({ a: 1 }))));
-      const listing = store.list({ kind: 'organization', limit: 100, maxBytes: 1000 });
+      const listing = store.list({ kind: 'organization', pageSize: 100, maxBytes: 1000 });
       const opened = await reopen();
       t.is((await writes).length, owners.length);
       t.true((await listing).records.length <= 100);
@@ -48,7 +48,7 @@ export const durability: Case[] = [
           const [record, publicRecord, page] = await Promise.all([
             store.get(owner),
             store.getPublic(owner),
-            store.list({ kind: 'organization', organizations: [owner.organizationId], limit: 1, maxBytes: 1000 }),
+            store.list({ kind: 'organization', organizations: [owner.organizationId], pageSize: 1, maxBytes: 1000 }),
           ]);
           const seen = [record, publicRecord, page.records[0]].map((found) => found?.publicMetadata.json().round);
           if (seen.some((value) => value !== round)) isStale = true;

@@ -5,10 +5,10 @@ import type { MetadataRecord } from '../../../src/store/record.js';
 import type { ListQuery, Store } from '../../../src/store/store.js';
 import { jsonObject } from '../../domain/json-arbitrary.js';
 import { deletion, documentOfSize, invitation, membership, organization, update } from '../make-change.js';
-import { listAll } from '../read-record.js';
+import { listAll, refusal } from '../read-record.js';
 import type { Case } from './case.js';
 
-const LARGE = { limit: 1000, maxBytes: 10_000_000 };
+const LARGE = { pageSize: 1000, maxBytes: 10_000_000 };
 
 async function writeMemberships(store: Store, organizationId: string, count: number): Promise<string[]> {
   const users = Array.from({ length: count }, (_, index) => `u${String(index).padStart(5, '0')}`);
@@ -77,14 +77,43 @@ export const listing: Case[] = [
           await store.write(owner, update({ id }));
         }
       }
-      for (const limit of [1, 2, 3, 100]) {
-        const { records, pages } = await listAll((page) => store.list(page), { ...query, limit });
+      for (const pageSize of [1, 2, 3, 100]) {
+        const { records, pages } = await listAll((page) => store.list(page), { ...query, pageSize });
         t.deepEqual(namesOf(records), expected);
         // The last page says that it is.
-        t.is(pages.length, Math.max(1, Math.ceil(expected.length / limit)));
+        t.is(pages.length, Math.max(1, Math.ceil(expected.length / pageSize)));
       }
     },
   })),
+  {
+    title: "10. Paged: lists all of the caller's organizations where one id begins like another, each record once",
+    async run(t, { store }) {
+      // Some of these sort before the separator of ids, whatever that is.
+      const ids = ['a', 'a!', 'a-', 'a.', 'a0', 'aa', 'a~', 'b'];
+      const others = ['a"', 'a+', 'a1'];
+      for (const id of [...ids, ...others]) {
+        for (const owner of [organization(id), membership(id, 'u'), invitation(id, 'i')]) {
+          await store.write(owner, update({ id }));
+        }
+      }
+      const queries: Partial<ListQuery>[] = [{}, { userId: 'u' }];
+      for (const kind of ['organization', 'membership', 'invitation'] as const) {
+        for (const query of kind === 'membership' ? queries : [{}]) {
+          for (const pageSize of [1, 3, 100]) {
+            const scoped = { ...query, kind, organizations: ids, pageSize };
+            const { records } = await listAll((page) => store.list(page), scoped);
+            const { records: shown } = await listAll((page) => store.listPublic(page), {
+              ...scoped,
+              userId: undefined,
+            });
+            for (const listed of [records, shown]) {
+              t.deepEqual(listed.map(({ owner }) => owner.organizationId).sort(), ids.toSorted());
+            }
+          }
+        }
+      }
+    },
+  },
   {
     title: '10. Paged: while others write, what exists throughout comes exactly once, in order, and the listing ends',
     async run(t, { store }) {
@@ -105,8 +134,8 @@ export const listing: Case[] = [
           fc.asyncProperty(
             fc.integer({ min: 1, max: 90 }),
             fc.integer({ min: 20, max: 5000 }),
-            async (limit, bytes) => {
-              const { records, pages } = await listAll((query) => store.list({ ...query, limit, maxBytes: bytes }), {
+            async (pageSize, bytes) => {
+              const { records, pages } = await listAll((query) => store.list({ ...query, pageSize, maxBytes: bytes }), {
                 kind: 'membership',
                 organizationId: 'o',
               });
@@ -116,7 +145,7 @@ export const listing: Case[] = [
                 names.filter((name) => !name.includes('-')),
                 steady.map((user) => `o/${user}`),
               );
-              for (const page of pages) assert.ok(page.records.length <= limit);
+              for (const page of pages) assert.ok(page.records.length <= pageSize);
             },
           ),
           { numRuns: 12 },
@@ -148,7 +177,7 @@ export const listing: Case[] = [
         const bytes = records.map((record) => record.publicMetadata.bytes.length + record.privateMetadata.bytes.length);
         t.true(records.length === 1 || bytes.reduce((sum, size) => sum + size, 0) <= 500);
       }
-      const frontend = await store.listPublic({ kind: 'membership', organizationId: 'o', limit: 10, maxBytes: 500 });
+      const frontend = await store.listPublic({ kind: 'membership', organizationId: 'o', pageSize: 10, maxBytes: 500 });
       t.is(frontend.records.length, 3);
     },
   },
@@ -178,7 +207,13 @@ export const listing: Case[] = [
       t.is(all.length, documents.length);
       let found = 0;
       const check = async (publicContains: JsonObject | undefined, privateContains: JsonObject | undefined) => {
-        const filters = { kind: 'membership', organizationId: 'o', limit: 7, publicContains, privateContains } as const;
+        const filters = {
+          kind: 'membership',
+          organizationId: 'o',
+          pageSize: 7,
+          publicContains,
+          privateContains,
+        } as const;
         const { records } = await listAll((query) => store.list(query), filters);
         const expected = all.filter(
           ({ publicMetadata, privateMetadata }) =>
@@ -197,6 +232,28 @@ export const listing: Case[] = [
       const filter = fc.option(small, { nil: undefined });
       await t.notThrowsAsync(() => fc.assert(fc.asyncProperty(filter, filter, check), { numRuns: 60 }));
       t.true(found > 100);
+    },
+  },
+  {
+    title: '11. Found: a filter that takes too much work to compare is refused, and no page is handed out in its place',
+    async run(t, { store }) {
+      const list = Array.from({ length: 800 }, (_, index) => ({ a: index }));
+      const hard = { list: list.toReversed() };
+      await store.write(membership('o', 'u1'), update({ list }, { list }));
+      await store.write(membership('o', 'u2'), update({ a: 1 }, { a: 1 }));
+      const query = { kind: 'membership', organizationId: 'o', ...LARGE } as const;
+      const calls = {
+        public_contains: [
+          () => store.list({ ...query, publicContains: hard }),
+          () => store.listPublic({ ...query, publicContains: hard }),
+        ],
+        private_contains: [() => store.list({ ...query, privateContains: hard })],
+      };
+      for (const [field, lists] of Object.entries(calls)) {
+        for (const list of lists) t.deepEqual((await refusal(t, 'ARGUMENT_INVALID', list)).metadata, { field });
+      }
+      // What is compared, and how often, is counted for each record.
+      t.is((await store.list({ ...query, publicContains: { list: list.slice(0, 3) } })).records.length, 1);
     },
   },
 ];

@@ -2,15 +2,15 @@ import { inspect } from 'node:util';
 import type { Owner } from '../../../src/domain/owner.js';
 import type { PublicRecord } from '../../../src/store/record.js';
 import type { Store } from '../../../src/store/store.js';
-import { membership, update } from '../make-change.js';
-import { read } from '../read-record.js';
+import { deletion, invitation, membership, update } from '../make-change.js';
+import { listAll, read } from '../read-record.js';
 import type { Case } from './case.js';
 
 const owner = membership('o', 'u');
 
 /** What each of the three public reads gives for one owner. */
 async function readPublic(store: Store, one: Owner): Promise<(PublicRecord | undefined)[]> {
-  const page = await store.listPublic({ kind: one.kind, organizationId: 'o', limit: 10, maxBytes: 1000 });
+  const page = await store.listPublic({ kind: one.kind, organizationId: 'o', pageSize: 10, maxBytes: 1000 });
   return [await store.getPublic(one), ...(await store.getManyPublic([one])), page.records[0]];
 }
 
@@ -68,7 +68,7 @@ export const publicReads: Case[] = [
       const seen: unknown[] = [];
       let after: string | undefined;
       do {
-        const query = { kind: 'membership', organizationId: 'o', limit: 4, maxBytes: 1000, after } as const;
+        const query = { kind: 'membership', organizationId: 'o', pageSize: 4, maxBytes: 1000, after } as const;
         const page = await store.listPublic(query);
         seen.push(...page.records.map((record) => record.publicMetadata.json().n));
         after = page.next;
@@ -76,6 +76,50 @@ export const publicReads: Case[] = [
       t.deepEqual(
         seen,
         users.map((_, index) => index).filter((index) => index % 3 === 0),
+      );
+    },
+  },
+  {
+    title:
+      '9. Public: what became public later, or by acceptance, is listed, and what was deleted is not, nor what came in its place',
+    async run(t, { store }) {
+      const query = { kind: 'membership', organizationId: 'o', pageSize: 10, maxBytes: 1000 } as const;
+      const listed = async () =>
+        (await store.listPublic(query)).records.map((record) => Object.values(record.owner).at(-1) as string);
+      for (const user of ['accepted', 'later', 'never'])
+        await store.write(membership('o', user), update(undefined, {}));
+      await store.write(membership('o', 'from-start'), update({ a: 1 }));
+      t.deepEqual(await listed(), ['from-start']);
+      await store.write(membership('o', 'later'), update({ a: 1 }));
+      await store.write(invitation('o', 'i'), update({ a: 1 }));
+      await store.accept(invitation('o', 'i'), 'accepted');
+      await store.write(invitation('o', 'j'), update({}));
+      await store.accept(invitation('o', 'j'), 'new');
+      t.deepEqual(await listed(), ['accepted', 'from-start', 'later', 'new']);
+      for (const user of ['later', 'new']) await store.delete(membership('o', user), deletion());
+      await store.write(membership('o', 'later'), update(undefined, { hidden: 1 }));
+      t.deepEqual(await listed(), ['accepted', 'from-start']);
+    },
+  },
+  {
+    title:
+      '10. Paged: a page for the frontend is full whatever lies between what it may know, and the last one says so',
+    async run(t, { store }) {
+      const users = Array.from({ length: 1010 }, (_, index) => `u${String(index).padStart(4, '0')}`);
+      const shown = users.filter((_, index) => index % 100 === 50);
+      await Promise.all(
+        users.map((user) =>
+          store.write(membership('o', user), shown.includes(user) ? update({ user }) : update(undefined, { user })),
+        ),
+      );
+      const { pages } = await listAll((query) => store.listPublic(query), {
+        kind: 'membership',
+        organizationId: 'o',
+        pageSize: 5,
+      });
+      t.deepEqual(
+        pages.map(({ records }) => records.map(({ publicMetadata }) => publicMetadata.json().user)),
+        [shown.slice(0, 5), shown.slice(5)],
       );
     },
   },

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { open } from 'lmdb';
+import { FORMAT } from '../../../src/store/lmdb/database-mark.js';
 import { MARK_KEY } from '../../../src/store/lmdb/keys.js';
 import { openDatabase } from '../../../src/store/lmdb/open-database.js';
 import { openStore } from '../../../src/store/open-store.js';
@@ -36,6 +37,13 @@ async function change(file: string, edit: (bytes: Buffer) => unknown): Promise<v
 
 async function empty(folder: string): Promise<void> {
   for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true });
+}
+
+async function setFormat(file: string, format: number): Promise<void> {
+  const database = openDatabase(file);
+  const mark = JSON.parse(Buffer.from(database.get(MARK_KEY) ?? []).toString()) as object;
+  await database.put(MARK_KEY, Buffer.from(JSON.stringify({ ...mark, format, more: {} })));
+  await database.close();
 }
 
 const found: Found[] = [
@@ -159,13 +167,15 @@ const found: Found[] = [
   },
   {
     title: 'the database of a newer version',
-    prepare: async (_, file) => {
-      const database = openDatabase(file);
-      const mark = JSON.parse(Buffer.from(database.get(MARK_KEY) ?? []).toString()) as object;
-      await database.put(MARK_KEY, Buffer.from(JSON.stringify({ ...mark, format: 2, more: {} })));
-      await database.close();
-    },
-    refusal: /newer version of orgmeta \(format 2; this one knows 1\); run that version/,
+    prepare: (_, file) => setFormat(file, FORMAT + 1),
+    refusal: new RegExp(
+      `newer version of orgmeta \\(format ${FORMAT + 1}; this one knows ${FORMAT}\\); run that version`,
+    ),
+  },
+  {
+    title: 'the database of a version before the first release',
+    prepare: (_, file) => setFormat(file, 1),
+    refusal: /before the first release \(format 1; this one knows 2\); name another folder/,
   },
 ];
 
@@ -210,7 +220,7 @@ test('each folder that is found at start is opened or refused, by a process that
       t.true(result?.opened, `${title}: ${result?.message ?? 'no answer'}`);
       continue;
     }
-    t.is(result?.name, 'DataFolderError', title);
+    t.is(result?.name, 'StoreOpenError', title);
     t.regex(result?.message ?? '', refusal, title);
     t.true(result?.message?.startsWith(folder), title);
     // What was refused was not touched.
@@ -241,7 +251,7 @@ test('a folder or a file that may not be written to is refused', async (t) => {
   t.is(await child.ended, 0);
   t.deepEqual(
     results.map(({ name }) => name),
-    ['DataFolderError', 'DataFolderError', 'DataFolderError'],
+    ['StoreOpenError', 'StoreOpenError', 'StoreOpenError'],
   );
   const advice = 'give this user the right to, or name another folder';
   t.is(results[0]?.message, `${readOnly} can't be read and written (EACCES); ${advice}`);

@@ -49,7 +49,7 @@ test('1. Durable: after SIGKILL in the middle of writes, everything that was ack
     }
     for (const { owner } of memberships.records) {
       const userId = 'userId' in owner ? owner.userId : '';
-      const { records } = await opened.list({ kind: 'membership', userId, limit: 10, maxBytes: 100_000 });
+      const { records } = await opened.list({ kind: 'membership', userId, pageSize: 10, maxBytes: 100_000 });
       t.deepEqual(
         records.map((record) => record.owner),
         [owner],

@@ -56,7 +56,7 @@ test('such a file that is then cut shorter is refused', async (t) => {
   await store.close();
   const { size } = await stat(file);
   await truncate(file, size - 8 * PAGE_BYTES);
-  await t.throwsAsync(reopen, { name: 'DataFolderError', message: /is cut short/ });
+  await t.throwsAsync(reopen, { name: 'StoreOpenError', message: /is cut short/ });
 });
 
 test('a page that is damaged meanwhile fails the records that it held, and no call for another at the same moment', async (t) => {
@@ -96,7 +96,7 @@ test('a damaged page is found when the store is opened', async (t) => {
   await Promise.all(owners.map((owner) => store.write(owner, update({ text: 'x'.repeat(900) }))));
   await store.close();
   await zeroLeafPages(join(dataDir, DATABASE_FILE), 'm/o/u200');
-  await t.throwsAsync(reopen, { name: 'DataFolderError', message: /has a damaged page \d+; restore it from a backup/ });
+  await t.throwsAsync(reopen, { name: 'StoreOpenError', message: /has a damaged page \d+; restore it from a backup/ });
 });
 
 test('what is deleted leaves nothing behind in the file', async (t) => {

@@ -22,7 +22,7 @@ await Promise.all(writes);
 await report('later write', store.write(membership('o', 'later'), update({ a: 1 })));
 await report('get', store.get(membership('o', 'u0')));
 await report('getPublic', store.getPublic(membership('o', 'u0')));
-await report('list', store.list({ kind: 'membership', organizationId: 'o', limit: 10, maxBytes: 1000 }));
+await report('list', store.list({ kind: 'membership', organizationId: 'o', pageSize: 10, maxBytes: 1000 }));
 await report('accept', store.accept({ kind: 'invitation', organizationId: 'o', invitationId: 'i' }, 'u'));
 await report('delete', store.delete(organization('o'), { etag: '', force: true }));
 await report('check', store.check());

@@ -5,7 +5,7 @@ import type { Walk } from '../../../src/store/lmdb/walk.js';
 import { organization } from '../make-change.js';
 
 const COUNT = 100;
-const limits = { limit: 1000, maxBytes: 1_000_000 };
+const bounds = { pageSize: 1000, maxBytes: 1_000_000 };
 
 /** Comes by a hundred records. */
 const walk: Walk = function* (after) {
@@ -23,7 +23,7 @@ test('long work on a page is done in stretches, between which others have a turn
   const state = { isListing: true, turns: 0 };
   const listing = listPage(
     walk,
-    { ...limits, limit: 10 },
+    { ...bounds, pageSize: 10 },
     ({ position }) => (workFor(6), position),
     () => 1,
   );
@@ -46,7 +46,7 @@ test('a page that takes too much work ends early, and the next pages have the re
   do {
     const page = await listPage(
       walk,
-      { ...limits, after },
+      { ...bounds, after },
       ({ position }) => (workFor(6), position),
       () => 1,
     );
@@ -63,7 +63,7 @@ test('a page that takes too much work ends early, and the next pages have the re
 
 test('records that are not selected are passed over, and the page has all others', async (t) => {
   const select = ({ position }: { position: string }) => (Number(position) % 7 === 0 ? position : undefined);
-  const page = await listPage(walk, limits, select, () => 1);
+  const page = await listPage(walk, bounds, select, () => 1);
   t.is(page.records.length, Math.ceil(COUNT / 7));
   t.is(page.next, undefined);
 });

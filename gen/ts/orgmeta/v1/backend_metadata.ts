@@ -258,12 +258,17 @@ export interface ListOrganizationMetadataRequest {
   /**
    * Optional. Lists only records whose public metadata contains this document, as the operator `@>` of PostgreSQL's
    * jsonb has it: every member is there, objects recursively, and each element of an array is contained in some
-   * element of the stored one. Left out, or `{}`, it matches every record.
+   * element of the stored one. Left out, or `{}`, it matches every record. At most 8192 bytes of JSON
+   * (`METADATA_TOO_LARGE`); one whose lists of objects or lists take more than 200,000 comparisons with a stored
+   * document is refused (`ARGUMENT_INVALID`).
    */
   publicContains:
     | { [key: string]: any }
     | undefined;
-  /** Optional. Lists only records whose private metadata contains this document, in the same sense. */
+  /**
+   * Optional. Lists only records whose private metadata contains this document, in the same sense, with
+   * the same limit and errors.
+   */
   privateContains: { [key: string]: any } | undefined;
 }
 
@@ -405,12 +410,17 @@ export interface ListOrganizationMembershipMetadataRequest {
   /**
    * Optional. Lists only records whose public metadata contains this document, as the operator `@>` of PostgreSQL's
    * jsonb has it: every member is there, objects recursively, and each element of an array is contained in some
-   * element of the stored one. Left out, or `{}`, it matches every record.
+   * element of the stored one. Left out, or `{}`, it matches every record. At most 8192 bytes of JSON
+   * (`METADATA_TOO_LARGE`); one whose lists of objects or lists take more than 200,000 comparisons with a stored
+   * document is refused (`ARGUMENT_INVALID`).
    */
   publicContains:
     | { [key: string]: any }
     | undefined;
-  /** Optional. Lists only records whose private metadata contains this document, in the same sense. */
+  /**
+   * Optional. Lists only records whose private metadata contains this document, in the same sense, with
+   * the same limit and errors.
+   */
   privateContains: { [key: string]: any } | undefined;
 }
 
@@ -539,7 +549,9 @@ export interface ListOrganizationInvitationMetadataRequest {
   /**
    * Optional. Lists only records whose public metadata contains this document, as the operator `@>` of PostgreSQL's
    * jsonb has it: every member is there, objects recursively, and each element of an array is contained in some
-   * element of the stored one. Left out, or `{}`, it matches every record.
+   * element of the stored one. Left out, or `{}`, it matches every record. At most 8192 bytes of JSON
+   * (`METADATA_TOO_LARGE`); one whose lists of objects or lists take more than 200,000 comparisons with a stored
+   * document is refused (`ARGUMENT_INVALID`).
    */
   publicContains: { [key: string]: any } | undefined;
 }
@@ -3583,7 +3595,8 @@ export const BackendMetadataService = {
       ReplaceOrganizationMetadataResponse.decode(value),
   },
   /**
-   * Deletes the metadata of one organization, and with `force` that of all its memberships and invitations.
+   * Deletes the metadata of one organization, and with `force` that of all its memberships and invitations. Very many
+   * of these go in steps, the organization's own last: what is left where a call failed half way, a retry deletes.
    * Role: backend. Not idempotent: a second call answers NOT_FOUND.
    * Errors: INVALID_ARGUMENT (`ARGUMENT_INVALID`), NOT_FOUND (`METADATA_NOT_FOUND`), ABORTED (`ETAG_MISMATCH`,
    * `WRITE_CONTENTION`), FAILED_PRECONDITION (`ORGANIZATION_NOT_EMPTY`), UNAUTHENTICATED (`CREDENTIAL_MISSING`,
@@ -3629,9 +3642,9 @@ export const BackendMetadataService = {
    * page can hold fewer records than asked for, even none, while there are more: only an empty `next_page_token` ends
    * the listing.
    * Role: backend. Idempotent, changes nothing.
-   * Errors: INVALID_ARGUMENT (`ARGUMENT_INVALID`, `METADATA_INVALID`), UNAUTHENTICATED (`CREDENTIAL_MISSING`,
-   * `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`, `ORGANIZATION_NOT_ALLOWED`), UNAVAILABLE
-   * (`STORE_UNAVAILABLE`).
+   * Errors: INVALID_ARGUMENT (`METADATA_TOO_LARGE`, `METADATA_INVALID`, `ARGUMENT_INVALID`), UNAUTHENTICATED
+   * (`CREDENTIAL_MISSING`, `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`,
+   * `ORGANIZATION_NOT_ALLOWED`), UNAVAILABLE (`STORE_UNAVAILABLE`).
    */
   listOrganizationMetadata: {
     path: "/orgmeta.v1.BackendMetadata/ListOrganizationMetadata" as const,
@@ -3757,9 +3770,9 @@ export const BackendMetadataService = {
    * hold fewer records than asked for, even none, while there are more: only an empty `next_page_token` ends the
    * listing.
    * Role: backend. Idempotent, changes nothing.
-   * Errors: INVALID_ARGUMENT (`ARGUMENT_INVALID`, `METADATA_INVALID`), UNAUTHENTICATED (`CREDENTIAL_MISSING`,
-   * `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`, `ORGANIZATION_NOT_ALLOWED`), UNAVAILABLE
-   * (`STORE_UNAVAILABLE`).
+   * Errors: INVALID_ARGUMENT (`METADATA_TOO_LARGE`, `METADATA_INVALID`, `ARGUMENT_INVALID`), UNAUTHENTICATED
+   * (`CREDENTIAL_MISSING`, `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`,
+   * `ORGANIZATION_NOT_ALLOWED`), UNAVAILABLE (`STORE_UNAVAILABLE`).
    */
   listOrganizationMembershipMetadata: {
     path: "/orgmeta.v1.BackendMetadata/ListOrganizationMembershipMetadata" as const,
@@ -3883,9 +3896,9 @@ export const BackendMetadataService = {
    * exists throughout, and matches, exactly once. A page can hold fewer records than asked for, even none, while
    * there are more: only an empty `next_page_token` ends the listing.
    * Role: backend. Idempotent, changes nothing.
-   * Errors: INVALID_ARGUMENT (`ARGUMENT_INVALID`, `METADATA_INVALID`), UNAUTHENTICATED (`CREDENTIAL_MISSING`,
-   * `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`, `ORGANIZATION_NOT_ALLOWED`), UNAVAILABLE
-   * (`STORE_UNAVAILABLE`).
+   * Errors: INVALID_ARGUMENT (`METADATA_TOO_LARGE`, `METADATA_INVALID`, `ARGUMENT_INVALID`), UNAUTHENTICATED
+   * (`CREDENTIAL_MISSING`, `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`,
+   * `ORGANIZATION_NOT_ALLOWED`), UNAVAILABLE (`STORE_UNAVAILABLE`).
    */
   listOrganizationInvitationMetadata: {
     path: "/orgmeta.v1.BackendMetadata/ListOrganizationInvitationMetadata" as const,
@@ -3956,7 +3969,8 @@ export interface BackendMetadataServer extends UntypedServiceImplementation {
    */
   replaceOrganizationMetadata: handleUnaryCall<ReplaceOrganizationMetadataRequest, ReplaceOrganizationMetadataResponse>;
   /**
-   * Deletes the metadata of one organization, and with `force` that of all its memberships and invitations.
+   * Deletes the metadata of one organization, and with `force` that of all its memberships and invitations. Very many
+   * of these go in steps, the organization's own last: what is left where a call failed half way, a retry deletes.
    * Role: backend. Not idempotent: a second call answers NOT_FOUND.
    * Errors: INVALID_ARGUMENT (`ARGUMENT_INVALID`), NOT_FOUND (`METADATA_NOT_FOUND`), ABORTED (`ETAG_MISMATCH`,
    * `WRITE_CONTENTION`), FAILED_PRECONDITION (`ORGANIZATION_NOT_EMPTY`), UNAUTHENTICATED (`CREDENTIAL_MISSING`,
@@ -3981,9 +3995,9 @@ export interface BackendMetadataServer extends UntypedServiceImplementation {
    * page can hold fewer records than asked for, even none, while there are more: only an empty `next_page_token` ends
    * the listing.
    * Role: backend. Idempotent, changes nothing.
-   * Errors: INVALID_ARGUMENT (`ARGUMENT_INVALID`, `METADATA_INVALID`), UNAUTHENTICATED (`CREDENTIAL_MISSING`,
-   * `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`, `ORGANIZATION_NOT_ALLOWED`), UNAVAILABLE
-   * (`STORE_UNAVAILABLE`).
+   * Errors: INVALID_ARGUMENT (`METADATA_TOO_LARGE`, `METADATA_INVALID`, `ARGUMENT_INVALID`), UNAUTHENTICATED
+   * (`CREDENTIAL_MISSING`, `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`,
+   * `ORGANIZATION_NOT_ALLOWED`), UNAVAILABLE (`STORE_UNAVAILABLE`).
    */
   listOrganizationMetadata: handleUnaryCall<ListOrganizationMetadataRequest, ListOrganizationMetadataResponse>;
   /**
@@ -4052,9 +4066,9 @@ export interface BackendMetadataServer extends UntypedServiceImplementation {
    * hold fewer records than asked for, even none, while there are more: only an empty `next_page_token` ends the
    * listing.
    * Role: backend. Idempotent, changes nothing.
-   * Errors: INVALID_ARGUMENT (`ARGUMENT_INVALID`, `METADATA_INVALID`), UNAUTHENTICATED (`CREDENTIAL_MISSING`,
-   * `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`, `ORGANIZATION_NOT_ALLOWED`), UNAVAILABLE
-   * (`STORE_UNAVAILABLE`).
+   * Errors: INVALID_ARGUMENT (`METADATA_TOO_LARGE`, `METADATA_INVALID`, `ARGUMENT_INVALID`), UNAUTHENTICATED
+   * (`CREDENTIAL_MISSING`, `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`,
+   * `ORGANIZATION_NOT_ALLOWED`), UNAVAILABLE (`STORE_UNAVAILABLE`).
    */
   listOrganizationMembershipMetadata: handleUnaryCall<
     ListOrganizationMembershipMetadataRequest,
@@ -4124,9 +4138,9 @@ export interface BackendMetadataServer extends UntypedServiceImplementation {
    * exists throughout, and matches, exactly once. A page can hold fewer records than asked for, even none, while
    * there are more: only an empty `next_page_token` ends the listing.
    * Role: backend. Idempotent, changes nothing.
-   * Errors: INVALID_ARGUMENT (`ARGUMENT_INVALID`, `METADATA_INVALID`), UNAUTHENTICATED (`CREDENTIAL_MISSING`,
-   * `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`, `ORGANIZATION_NOT_ALLOWED`), UNAVAILABLE
-   * (`STORE_UNAVAILABLE`).
+   * Errors: INVALID_ARGUMENT (`METADATA_TOO_LARGE`, `METADATA_INVALID`, `ARGUMENT_INVALID`), UNAUTHENTICATED
+   * (`CREDENTIAL_MISSING`, `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`,
+   * `ORGANIZATION_NOT_ALLOWED`), UNAVAILABLE (`STORE_UNAVAILABLE`).
    */
   listOrganizationInvitationMetadata: handleUnaryCall<
     ListOrganizationInvitationMetadataRequest,
@@ -4221,7 +4235,8 @@ export interface BackendMetadataClient extends Client {
     callback: (error: ServiceError | null, response: ReplaceOrganizationMetadataResponse) => void,
   ): ClientUnaryCall;
   /**
-   * Deletes the metadata of one organization, and with `force` that of all its memberships and invitations.
+   * Deletes the metadata of one organization, and with `force` that of all its memberships and invitations. Very many
+   * of these go in steps, the organization's own last: what is left where a call failed half way, a retry deletes.
    * Role: backend. Not idempotent: a second call answers NOT_FOUND.
    * Errors: INVALID_ARGUMENT (`ARGUMENT_INVALID`), NOT_FOUND (`METADATA_NOT_FOUND`), ABORTED (`ETAG_MISMATCH`,
    * `WRITE_CONTENTION`), FAILED_PRECONDITION (`ORGANIZATION_NOT_EMPTY`), UNAUTHENTICATED (`CREDENTIAL_MISSING`,
@@ -4271,9 +4286,9 @@ export interface BackendMetadataClient extends Client {
    * page can hold fewer records than asked for, even none, while there are more: only an empty `next_page_token` ends
    * the listing.
    * Role: backend. Idempotent, changes nothing.
-   * Errors: INVALID_ARGUMENT (`ARGUMENT_INVALID`, `METADATA_INVALID`), UNAUTHENTICATED (`CREDENTIAL_MISSING`,
-   * `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`, `ORGANIZATION_NOT_ALLOWED`), UNAVAILABLE
-   * (`STORE_UNAVAILABLE`).
+   * Errors: INVALID_ARGUMENT (`METADATA_TOO_LARGE`, `METADATA_INVALID`, `ARGUMENT_INVALID`), UNAUTHENTICATED
+   * (`CREDENTIAL_MISSING`, `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`,
+   * `ORGANIZATION_NOT_ALLOWED`), UNAVAILABLE (`STORE_UNAVAILABLE`).
    */
   listOrganizationMetadata(
     request: ListOrganizationMetadataRequest,
@@ -4411,9 +4426,9 @@ export interface BackendMetadataClient extends Client {
    * hold fewer records than asked for, even none, while there are more: only an empty `next_page_token` ends the
    * listing.
    * Role: backend. Idempotent, changes nothing.
-   * Errors: INVALID_ARGUMENT (`ARGUMENT_INVALID`, `METADATA_INVALID`), UNAUTHENTICATED (`CREDENTIAL_MISSING`,
-   * `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`, `ORGANIZATION_NOT_ALLOWED`), UNAVAILABLE
-   * (`STORE_UNAVAILABLE`).
+   * Errors: INVALID_ARGUMENT (`METADATA_TOO_LARGE`, `METADATA_INVALID`, `ARGUMENT_INVALID`), UNAUTHENTICATED
+   * (`CREDENTIAL_MISSING`, `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`,
+   * `ORGANIZATION_NOT_ALLOWED`), UNAVAILABLE (`STORE_UNAVAILABLE`).
    */
   listOrganizationMembershipMetadata(
     request: ListOrganizationMembershipMetadataRequest,
@@ -4549,9 +4564,9 @@ export interface BackendMetadataClient extends Client {
    * exists throughout, and matches, exactly once. A page can hold fewer records than asked for, even none, while
    * there are more: only an empty `next_page_token` ends the listing.
    * Role: backend. Idempotent, changes nothing.
-   * Errors: INVALID_ARGUMENT (`ARGUMENT_INVALID`, `METADATA_INVALID`), UNAUTHENTICATED (`CREDENTIAL_MISSING`,
-   * `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`, `ORGANIZATION_NOT_ALLOWED`), UNAVAILABLE
-   * (`STORE_UNAVAILABLE`).
+   * Errors: INVALID_ARGUMENT (`METADATA_TOO_LARGE`, `METADATA_INVALID`, `ARGUMENT_INVALID`), UNAUTHENTICATED
+   * (`CREDENTIAL_MISSING`, `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`,
+   * `ORGANIZATION_NOT_ALLOWED`), UNAVAILABLE (`STORE_UNAVAILABLE`).
    */
   listOrganizationInvitationMetadata(
     request: ListOrganizationInvitationMetadataRequest,

@@ -19,7 +19,8 @@ export const ErrorReason = {
   /** UNSPECIFIED - Is never sent. */
   UNSPECIFIED: 0,
   /**
-   * METADATA_TOO_LARGE - A metadata document would exceed 8192 bytes, counted as the UTF-8 bytes of its compact JSON as it would be stored.
+   * METADATA_TOO_LARGE - A metadata document would exceed 8192 bytes, counted as the UTF-8 bytes of its compact JSON as it would be stored;
+   * or a filter does.
    * Code: INVALID_ARGUMENT. Metadata: `field`, `size_bytes` (of the document as it would be stored), `limit_bytes`.
    * Remedy: remove members (set them to null in an update), or keep large values elsewhere and store a reference.
    *
@@ -40,9 +41,11 @@ export const ErrorReason = {
   METADATA_INVALID: 2,
   /**
    * ARGUMENT_INVALID - A field of the request other than a metadata document is missing or malformed: an id, the page size, a page
-   * token, the size of a batch, or the bytes of the message itself.
+   * token, the size of a batch, or the bytes of the message itself. Or the lists of a filter take too many
+   * comparisons with a stored document.
    * Code: INVALID_ARGUMENT. Metadata: `field` (empty when the message could not be read at all).
-   * Remedy: correct the field that is named; start a listing again without a page token.
+   * Remedy: correct the field that is named; start a listing again without a page token; give a filter fewer objects
+   * and lists as elements of its lists.
    *
    *     { "reason": "ARGUMENT_INVALID", "domain": "orgmeta", "metadata": { "field": "organization_id" } }
    */

@@ -141,7 +141,9 @@ export interface ListOrganizationMembershipPublicMetadataRequest {
   /**
    * Optional. Lists only records whose public metadata contains this document, as the operator `@>` of PostgreSQL's
    * jsonb has it: every member is there, objects recursively, and each element of an array is contained in some
-   * element of the stored one. Left out, or `{}`, it matches every record.
+   * element of the stored one. Left out, or `{}`, it matches every record. At most 8192 bytes of JSON
+   * (`METADATA_TOO_LARGE`); one whose lists of objects or lists take more than 200,000 comparisons with a stored
+   * document is refused (`ARGUMENT_INVALID`).
    */
   publicContains: { [key: string]: any } | undefined;
 }
@@ -1082,9 +1084,9 @@ export const FrontendMetadataService = {
    * there are more: only an empty `next_page_token` ends the listing.
    * Role: backend, or frontend with a credential that is limited to organizations of which this is one: to enumerate
    * is a grant. Idempotent, changes nothing.
-   * Errors: INVALID_ARGUMENT (`ARGUMENT_INVALID`, `METADATA_INVALID`), UNAUTHENTICATED (`CREDENTIAL_MISSING`,
-   * `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`, `ORGANIZATION_NOT_ALLOWED`), UNAVAILABLE
-   * (`STORE_UNAVAILABLE`).
+   * Errors: INVALID_ARGUMENT (`METADATA_TOO_LARGE`, `METADATA_INVALID`, `ARGUMENT_INVALID`), UNAUTHENTICATED
+   * (`CREDENTIAL_MISSING`, `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`,
+   * `ORGANIZATION_NOT_ALLOWED`), UNAVAILABLE (`STORE_UNAVAILABLE`).
    */
   listOrganizationMembershipPublicMetadata: {
     path: "/orgmeta.v1.FrontendMetadata/ListOrganizationMembershipPublicMetadata" as const,
@@ -1161,9 +1163,9 @@ export interface FrontendMetadataServer extends UntypedServiceImplementation {
    * there are more: only an empty `next_page_token` ends the listing.
    * Role: backend, or frontend with a credential that is limited to organizations of which this is one: to enumerate
    * is a grant. Idempotent, changes nothing.
-   * Errors: INVALID_ARGUMENT (`ARGUMENT_INVALID`, `METADATA_INVALID`), UNAUTHENTICATED (`CREDENTIAL_MISSING`,
-   * `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`, `ORGANIZATION_NOT_ALLOWED`), UNAVAILABLE
-   * (`STORE_UNAVAILABLE`).
+   * Errors: INVALID_ARGUMENT (`METADATA_TOO_LARGE`, `METADATA_INVALID`, `ARGUMENT_INVALID`), UNAUTHENTICATED
+   * (`CREDENTIAL_MISSING`, `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`,
+   * `ORGANIZATION_NOT_ALLOWED`), UNAVAILABLE (`STORE_UNAVAILABLE`).
    */
   listOrganizationMembershipPublicMetadata: handleUnaryCall<
     ListOrganizationMembershipPublicMetadataRequest,
@@ -1255,9 +1257,9 @@ export interface FrontendMetadataClient extends Client {
    * there are more: only an empty `next_page_token` ends the listing.
    * Role: backend, or frontend with a credential that is limited to organizations of which this is one: to enumerate
    * is a grant. Idempotent, changes nothing.
-   * Errors: INVALID_ARGUMENT (`ARGUMENT_INVALID`, `METADATA_INVALID`), UNAUTHENTICATED (`CREDENTIAL_MISSING`,
-   * `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`, `ORGANIZATION_NOT_ALLOWED`), UNAVAILABLE
-   * (`STORE_UNAVAILABLE`).
+   * Errors: INVALID_ARGUMENT (`METADATA_TOO_LARGE`, `METADATA_INVALID`, `ARGUMENT_INVALID`), UNAUTHENTICATED
+   * (`CREDENTIAL_MISSING`, `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`,
+   * `ORGANIZATION_NOT_ALLOWED`), UNAVAILABLE (`STORE_UNAVAILABLE`).
    */
   listOrganizationMembershipPublicMetadata(
     request: ListOrganizationMembershipPublicMetadataRequest,
