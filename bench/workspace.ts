@@ -4,6 +4,9 @@ import path from 'node:path';
 /** The root of the project. */
 export const ROOT = path.resolve(import.meta.dirname, '..');
 
+/** What interrupts a run. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** A folder for what a run leaves behind, and the list of what has to be ended with it. */
 export interface Workspace {
   /** Lies in the project, on a real disk: a temporary folder in memory would make every write durable for free. */
@@ -21,7 +24,7 @@ export async function openWorkspace(profileFolder?: string): Promise<Workspace> 
   const parent = path.join(ROOT, '.cache');
   await mkdir(parent, { recursive: true });
   const folder = await mkdtemp(path.join(parent, 'bench-'));
-  const cleanUps = [() => rm(folder, { recursive: true, force: true }) as unknown];
+  const cleanUps: (() => unknown)[] = [() => rm(folder, { recursive: true, force: true })];
   const workspace = {
     folder,
     profileFolder,
@@ -32,10 +35,13 @@ export async function openWorkspace(profileFolder?: string): Promise<Workspace> 
       for (let cleanUp = cleanUps.pop(); cleanUp !== undefined; cleanUp = cleanUps.pop()) await cleanUp();
     },
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      void workspace.close().finally(() => process.exit(1));
-    });
-  }
+  const interrupt = () => {
+    void workspace.close().finally(() => process.exit(1));
+  };
+  for (const signal of SIGNALS) process.on(signal, interrupt);
+  // The last that is done: until then an interrupt ends what is left.
+  cleanUps.unshift(() => {
+    for (const signal of SIGNALS) process.off(signal, interrupt);
+  });
   return workspace;
 }

@@ -15,7 +15,7 @@ const KEY_LENGTH = PREFIX_LENGTH + SECRET_LENGTH + CHECKSUM_LENGTH;
 const SHAPE = /^om_[ps]k_[0-9A-Za-z]{49}$/;
 
 /** A well-formed API key. Only its hash is kept: the text is the secret. */
-export interface ParsedApiKey {
+interface ParsedApiKey {
   readonly role: Role;
   /** The SHA-256 of the whole key. */
   readonly digest: Buffer;

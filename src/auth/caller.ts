@@ -4,7 +4,7 @@ export type Role = 'frontend' | 'backend';
 /** Who is calling. */
 export interface Caller {
   readonly role: Role;
-  /** The organizations that the credential is limited to; undefined if it isn't limited. */
+  /** The organizations that the credential is restricted to; undefined if it isn't. */
   readonly organizations: ReadonlySet<string> | undefined;
   /** Names the credential in the log, never the secret: the id of an API key; `anonymous` where there was none. */
   readonly credentialId: string;

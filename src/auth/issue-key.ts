@@ -4,7 +4,7 @@ import { encodeBytesBase62 } from './base62.js';
 import type { StoredKey } from './stored-key.js';
 
 /** What the one who issues a key decides. */
-export type KeyGrant = Pick<StoredKey, 'role'> & Partial<Pick<StoredKey, 'organizations' | 'expireTime' | 'note'>>;
+type KeyGrant = Pick<StoredKey, 'role'> & Partial<Pick<StoredKey, 'organizations' | 'expireTime' | 'note'>>;
 
 /** A key that was just made: the only time that its text is known. */
 export interface IssuedKey {

@@ -3,7 +3,7 @@ import type { Caller } from './caller.js';
 import type { StoredKey } from './stored-key.js';
 
 /** One stored key, with the caller that it makes. */
-export interface KeyHolder {
+interface KeyHolder {
   readonly key: StoredKey;
   readonly caller: Caller;
 }

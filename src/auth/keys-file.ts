@@ -14,7 +14,7 @@ import type { StoredKey } from './stored-key.js';
  *           "id": "key_7Hq2nZ0cVtB",        1 to 64 of A-Z a-z 0-9 _ -, unique, not "anonymous"
  *           "role": "backend",              "frontend" or "backend"
  *           "sha256": "9f86d0…0a08",        of the whole key, 64 hexadecimal digits, unique
- *           "organizations"?: ["org_1"],    the ones that the key is limited to, at least one
+ *           "organizations"?: ["org_1"],    the ones that the key is restricted to, at least one
  *           "create_time": "2026-01-31T12:00:00.000Z",
  *           "expire_time"?: "2027-01-31T12:00:00.000Z",
  *           "note"?: "billing service"      1 to 200 characters, none of them a control character
@@ -22,7 +22,7 @@ import type { StoredKey } from './stored-key.js';
  *       ]
  *     }
  */
-export const KEYS_FILE_VERSION = 1;
+const KEYS_FILE_VERSION = 1;
 
 /** Writes the text of a keys file. */
 export function formatKeysFile(keys: readonly StoredKey[]): string {

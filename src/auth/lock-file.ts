@@ -8,7 +8,7 @@ const WAIT_MS = 15_000;
 const RETRY_MS = 25;
 
 /** A lock that is held. */
-export interface HeldLock {
+interface HeldLock {
   /**
    * Checks that nobody took the lock for stale, as happens to a process that was stopped for long.
    *

@@ -62,7 +62,7 @@ const FIELDS = {
     /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : undefined,
   ),
   organizations: {
-    expected: 'a list of at least one organization id; leave it out for a key that is not limited',
+    expected: 'a list of at least one organization id; leave it out for a key that is not restricted',
     parse: parseIds,
   },
   create_time: textRule('a time such as "2026-01-31T12:00:00Z"', parseTime),

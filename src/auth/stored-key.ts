@@ -7,7 +7,7 @@ export interface StoredKey {
   readonly role: Role;
   /** The SHA-256 of the key, 32 bytes. */
   readonly digest: Buffer;
-  /** The organizations that the key is limited to, at least one; undefined if it isn't limited. */
+  /** The organizations that the key is restricted to, at least one; undefined if it isn't. */
   readonly organizations: readonly string[] | undefined;
   /** In milliseconds since the Unix epoch. */
   readonly createTime: number;

@@ -1,5 +1,5 @@
 /** How a command that can't do its work ends: 2 if it was called wrongly, 1 if something else stood in its way. */
-export type FailureCode = 1 | 2;
+type FailureCode = 1 | 2;
 
 /** A failure that is no bug: it is told in words, on a line or more, without a stack trace. */
 export class CliError extends Error {

@@ -47,7 +47,7 @@ function createOptions(): Option[] {
     new Option('--role <role>', 'Required. frontend reads public metadata; backend reads and writes everything')
       .choices(['frontend', 'backend'])
       .makeOptionMandatory(),
-    new Option('--organization <id...>', 'Limit the key to these organizations').argParser(collectOrganization),
+    new Option('--organization <id...>', 'Restrict the key to these organizations').argParser(collectOrganization),
     new Option('--expires-in <duration>', 'Expire after a while, such as 90d (units s, m, h, d, w)')
       .argParser(take(parseDuration, 'It must be a whole number and a unit, such as 90d (units s, m, h, d, w).'))
       .conflicts('expiresAt'),

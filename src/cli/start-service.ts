@@ -18,7 +18,7 @@ import { openServiceKeys, type FirstKeys, type ServiceKeys } from './service-key
 import { keysFilePath, type Settings } from './settings.js';
 
 /** A service that listens. */
-export interface StartedService {
+interface StartedService {
   /** Lets the calls under way finish within the drain time, and closes everything. */
   stop(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { constants, fstatSync, openSync, write, writeSync } from 'node:fs';
 
 /** What lines are written to, as the system has it. */
-export interface LogTarget {
+interface LogTarget {
   /** Writes what is taken of some bytes, soon or at once, without making the process wait; tells how many they were. */
   write(bytes: Buffer, done: (error: NodeJS.ErrnoException | null, count: number) => void): void;
   /**

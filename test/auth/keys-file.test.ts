@@ -88,13 +88,13 @@ for (const { title, input, expected } of [
     title: 'an empty list of organizations',
     input: file({ ...entry, organizations: [] }),
     expected:
-      'has a bad "organizations" in keys[0] (key_1): it must be a list of at least one organization id; leave it out for a key that is not limited',
+      'has a bad "organizations" in keys[0] (key_1): it must be a list of at least one organization id; leave it out for a key that is not restricted',
   },
   {
     title: 'an organization id with a slash',
     input: file({ ...entry, organizations: ['org_1', 'a/b'] }),
     expected:
-      'has a bad "organizations" in keys[0] (key_1): it must be a list of at least one organization id; leave it out for a key that is not limited',
+      'has a bad "organizations" in keys[0] (key_1): it must be a list of at least one organization id; leave it out for a key that is not restricted',
   },
   {
     title: 'an expiry that is null',
