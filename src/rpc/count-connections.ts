@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 
-/** Files that the process may need beside its connections: some 30 are open when it starts. */
+/** Files that the process may need beside its connections: some 25 are open when it starts. */
 const RESERVE = 64;
 
-/** No more than this, whatever the system allows: a silent connection takes some 10 KB. */
-const MOST = 10_000;
+/** No more than this, whatever the system allows: a silent connection takes 20 KB, and so these take 80 MB. */
+const MOST = 4_000;
 
 /**
  * Says how many connections may be open at once: so many that the process can always open a file beside them.

@@ -23,12 +23,22 @@ export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** What its stderr is: a pipe that is read, unless it is another one that nobody reads, or an open file or device. */
   readonly stderr?: 'read' | 'unread' | number;
+  /** How many files it may have open; as many as this process if it is left out. */
+  readonly openFiles?: number;
 }
 
 /** Starts the service on a free port, and waits until it listens. */
-export async function startService({ dataDir, env = {}, stderr = 'read' }: StartOptions): Promise<RunningService> {
+export async function startService({
+  dataDir,
+  env = {},
+  stderr = 'read',
+  openFiles,
+}: StartOptions): Promise<RunningService> {
   if (!existsSync(MAIN)) throw new Error('dist is missing; run "npm run build" first');
-  const child = spawn(process.execPath, [MAIN, 'serve'], {
+  const command = [process.execPath, MAIN, 'serve'] as const;
+  const limited = ['sh', '-c', `ulimit -n ${openFiles ?? ''} && exec "$@"`, 'sh', ...command] as const;
+  const [program, ...args] = openFiles === undefined ? command : limited;
+  const child = spawn(program, args, {
     env: { ...cleanEnv(), ORGMETA_ADDRESS: '127.0.0.1:0', ORGMETA_DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', typeof stderr === 'number' ? stderr : 'pipe'],
   });

@@ -120,14 +120,14 @@ const OPEN_FILES = [
   {
     title: 'many',
     limits: 'Max open files            1048576              1048576              files',
-    expected: 10_000,
+    expected: 4_000,
   },
   {
     title: 'unlimited',
     limits: 'Max open files            unlimited            unlimited            files',
-    expected: 10_000,
+    expected: 4_000,
   },
-  { title: 'unknown', limits: '', expected: 10_000 },
+  { title: 'unknown', limits: '', expected: 4_000 },
   {
     title: 'hardly any',
     limits: 'Max open files            10                   10                   files',
