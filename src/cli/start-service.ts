@@ -71,6 +71,9 @@ async function openServiceStore({ dataDir }: Settings, log: Log): Promise<Store>
         onDamage: (kind, ownerName, problem) => {
           log.error({ kind, owner: ownerName, problem }, 'a record is damaged');
         },
+        onShared: (processIds) => {
+          log.warn({ data_dir: dataDir, processes: processIds }, 'other processes have the data folder open');
+        },
       },
     );
   } catch (error) {

@@ -133,4 +133,6 @@ export interface Store extends PublicStore, BackendStore {
 export interface StoreOptions {
   /** Is told of each record that can't be read: its kind and name, and what is wrong, never what it holds. */
   readonly onDamage: (kind: Kind, ownerName: string, problem: string) => void;
+  /** Is told, if a store is opened that is kept on this machine, which other processes have it open, if any do. */
+  readonly onShared?: (processIds: readonly number[]) => void;
 }

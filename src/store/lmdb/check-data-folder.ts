@@ -1,12 +1,14 @@
-import { accessSync, constants, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreOpenError } from '../store-open-error.js';
 import { FORMAT, readMark, type DatabaseMark } from './database-mark.js';
 import { MARK_KEY } from './keys.js';
-import { FileFault, LmdbFile } from './lmdb-file.js';
+import { LmdbFile } from './lmdb-file.js';
+import { FileFault } from './lmdb-page.js';
 
 /** The database in the data folder. LMDB keeps its locks beside it, in a file of this name with `-lock` behind it. */
 export const DATABASE_FILE = 'orgmeta.mdb';
+export const LOCK_FILE = `${DATABASE_FILE}-lock`;
 
 const RESTORE = 'restore it from a backup, or name another folder';
 
@@ -20,14 +22,21 @@ const RESTORE = 'restore it from a backup, or name another folder';
 export function checkDataFolder(dataDir: string): DatabaseMark | undefined {
   makeFolder(dataDir);
   const file = join(dataDir, DATABASE_FILE);
-  const stats = statSync(file, { throwIfNoEntry: false });
-  if (stats === undefined) {
-    refuseForeignFolder(dataDir);
-    return undefined;
-  }
-  if (!stats.isFile()) throw new StoreOpenError(`${file} is not a file; name another folder`);
-  checkAccess(file, constants.R_OK | constants.W_OK);
-  return checkDatabase(file);
+  const exists = checkFile(file, 'name another folder');
+  checkFile(join(dataDir, LOCK_FILE), 'remove it');
+  if (exists) return checkDatabase(file);
+  refuseForeignFolder(dataDir);
+  return undefined;
+}
+
+/** Tells whether there is something of this name, and refuses what LMDB can't open. */
+function checkFile(path: string, wayOut: string): boolean {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return false;
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw new StoreOpenError(`${path} is not a file; ${wayOut}`);
+  checkAccess(path, constants.R_OK | constants.W_OK);
+  return true;
 }
 
 function makeFolder(dataDir: string): void {
@@ -62,8 +71,6 @@ function refuseForeignFolder(dataDir: string): void {
     `${dataDir} holds other files (such as ${foreign}) and no ${DATABASE_FILE}; name an empty folder, or a new one`,
   );
 }
-
-const LOCK_FILE = `${DATABASE_FILE}-lock`;
 
 function checkDatabase(path: string, attempts = 10): DatabaseMark {
   let file: LmdbFile | undefined;

@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, linkSync, mkdtempSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { makeTemporaryFolder } from './check-room.js';
 import { newMark } from './database-mark.js';
 import { MARK_KEY } from './keys.js';
 import { openDatabase } from './open-database.js';
@@ -10,7 +11,7 @@ import { openDatabase } from './open-database.js';
  */
 export async function createDatabase(file: string): Promise<void> {
   const folder = dirname(file);
-  const temporary = mkdtempSync(join(folder, '.new-'));
+  const temporary = makeTemporaryFolder(folder);
   try {
     const made = join(temporary, basename(file));
     const database = openDatabase(made);

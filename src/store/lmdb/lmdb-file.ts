@@ -1,32 +1,32 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { META_BYTES, META_PAGES, readMeta, readPageSize, transactionOf, type Meta, type Tree } from './lmdb-meta.js';
+import {
+  checkOverflowPage,
+  damagedPage,
+  FileFault,
+  OVERFLOW_HEADER_BYTES,
+  parsePage,
+  type BigValue,
+  type Page,
+} from './lmdb-page.js';
 
-// The layout of a data file of LMDB 0.9.90, format 2, as lmdb-js 3 writes it on 64-bit machines of little-endian order.
-const PAGE_HEADER_BYTES = 24;
-const NODE_HEADER_BYTES = 8;
-const META_BYTES = 168;
-const MAGIC = 0xbeefc0de;
-const DATA_FORMAT = 2;
-const FLAG_BRANCH = 0x01;
-const FLAG_LEAF = 0x02;
-const FLAG_META = 0x08;
-const FLAG_BIG_VALUE = 0x01;
-const SMALL_FILE_BYTES = 64 * 1024 * 1024;
-const NO_ROOT = 0xffffffffffffffffn;
+/** The largest file of which all pages are looked at: a second of work, or less. */
+const WHOLE_FILE_BYTES = 256 * 1024 * 1024;
 
-/** A file that LMDB would refuse, misread or crash on. The message is the end of a sentence about the file. */
-export class FileFault extends Error {}
+const NO_KEY = Buffer.alloc(0);
 
-/** What the newer of the two meta pages says. A root is undefined if its tree is empty. */
-interface Meta {
-  readonly transaction: bigint;
-  readonly freeRoot: number | undefined;
-  readonly mainRoot: number | undefined;
-  readonly lastPage: number;
+/** From this key, to before that one. */
+interface KeyRange {
+  readonly from: Buffer;
+  readonly to: Buffer | undefined;
 }
 
-interface Node {
-  readonly key: Buffer;
-  readonly value: Buffer;
+/** What a check of a tree goes by. */
+interface TreeCheck {
+  readonly tree: Tree;
+  readonly withLeaves: boolean;
+  /** Whether a page was met, by its number. */
+  readonly isUsed: Uint8Array;
 }
 
 /**
@@ -38,7 +38,6 @@ export class LmdbFile {
   readonly #pageSize: number;
   readonly #pageCount: number;
   readonly #meta: Meta;
-  #pagesLeft: number;
 
   /** @throws FileFault if the meta pages are not sound; or what node:fs throws */
   constructor(path: string) {
@@ -46,10 +45,9 @@ export class LmdbFile {
     try {
       if (fstatSync(this.#descriptor).size === 0) throw new FileFault('is empty');
       this.#pageSize = readPageSize(this.#read(0, META_BYTES));
-      this.#meta = readMeta(this.#readNewerMetaPage());
+      this.#meta = readMeta(this.#readNewerMetaPage(), this.#pageSize);
       // Another process may make the file longer, and then commit; so this is asked behind what that would change.
       this.#pageCount = Math.floor(fstatSync(this.#descriptor).size / this.#pageSize);
-      this.#pagesLeft = 2 * this.#pageCount;
     } catch (error) {
       this.close();
       throw error;
@@ -61,24 +59,31 @@ export class LmdbFile {
   }
 
   /** Gives the entry whose key sorts first; undefined if there is none, or its value is on pages of its own. */
-  firstEntry(): Node | undefined {
-    for (const node of this.#entries(this.#meta.mainRoot)) return node;
+  firstEntry(): { readonly key: Buffer; readonly value: Buffer } | undefined {
+    let page = this.#meta.main.root;
+    for (let depth = 0; page !== undefined && depth < this.#meta.main.depth; depth += 1) {
+      const [first] = this.#readTreePage(page).nodes;
+      if (first?.value !== undefined) return { key: first.key, value: first.value };
+      page = first?.child;
+    }
     return undefined;
   }
 
   /**
-   * Refuses a file that lacks pages which are in use, or whose trees have damaged ones: LMDB ends the process when a
-   * listing comes by such a page. To find out, all of the trees is read, which is done only if the file is small, or
-   * shorter than its last page number says. It may well be: LMDB never writes pages that were taken and freed again by one
-   * transaction.
+   * Refuses a file that lacks pages which are in use, or whose trees have damaged ones: LMDB ends the process when it comes
+   * by some of these. In a file of up to 256 MB all pages of the trees are checked, and in one that is shorter than its last
+   * page number says. It may well be: LMDB never writes pages that were taken and freed again by one transaction. In a larger
+   * file the leaves are left out, which are nearly all pages.
    *
    * @throws FileFault
    */
   checkPages(): void {
     const isShort = this.#meta.lastPage >= this.#pageCount;
-    if (!isShort && this.#pageCount * this.#pageSize > SMALL_FILE_BYTES) return;
-    for (const root of [this.#meta.freeRoot, this.#meta.mainRoot]) {
-      for (const _ of this.#entries(root));
+    const withLeaves = isShort || this.#pageCount * this.#pageSize <= WHOLE_FILE_BYTES;
+    const isUsed = new Uint8Array(this.#pageCount);
+    for (const tree of [this.#meta.free, this.#meta.main]) {
+      if (tree.root !== undefined)
+        this.#checkTree({ tree, withLeaves, isUsed }, tree.root, 1, { from: NO_KEY, to: undefined });
     }
   }
 
@@ -87,27 +92,37 @@ export class LmdbFile {
     return transactionOf(this.#readNewerMetaPage()) !== this.#meta.transaction;
   }
 
-  /** Walks a tree in the order of its keys. The value of an entry with pages of its own is left empty. */
-  *#entries(root: number | undefined): Generator<Node> {
-    if (root === undefined) return;
-    const page = this.#readPage(root);
-    const flags = page.readUInt16LE(18);
-    const isBranch = (flags & FLAG_BRANCH) !== 0;
-    this.#pagesLeft -= 1;
-    // In a circle of pages the walk would not end.
-    if (this.#pagesLeft < 0 || isBranch === ((flags & FLAG_LEAF) !== 0)) {
-      throw new FileFault(`has a damaged page ${root}`);
-    }
-    const count = page.readUInt16LE(20) >> 1;
-    try {
-      for (let index = 0; index < count; index += 1) {
-        const node = page.subarray(PAGE_HEADER_BYTES + page.readUInt16LE(PAGE_HEADER_BYTES + 2 * index));
-        if (isBranch) yield* this.#entries(node.readUIntLE(0, 6));
-        else yield this.#readLeafNode(node);
-      }
-    } catch (error) {
-      if (error instanceof RangeError) throw new FileFault(`has a damaged page ${root}`, { cause: error });
-      throw error;
+  #checkTree(check: TreeCheck, number: number, depth: number, range: KeyRange): void {
+    const { tree, withLeaves, isUsed } = check;
+    this.#take(isUsed, number, 1);
+    if (depth === tree.depth && !withLeaves) return;
+    const { isBranch, nodes } = this.#readTreePage(number);
+    // LMDB stops the process over a branch without a choice.
+    const isAlone = isBranch && nodes.length < 2 && tree === this.#meta.main;
+    if (isBranch !== depth < tree.depth || isAlone) throw damagedPage(number);
+    // The first key of a branch page is left empty. Those of the free pages are numbers.
+    const keys = nodes.map(({ key }, index) => (isBranch && index === 0 ? range.from : key));
+    if (tree === this.#meta.main && !isSorted(keys, range)) throw damagedPage(number);
+    nodes.forEach(({ child, bigValue }, index) => {
+      if (bigValue !== undefined) this.#checkBigValue(isUsed, bigValue, number);
+      if (child === undefined) return;
+      this.#checkTree(check, child, depth + 1, { from: keys[index] ?? NO_KEY, to: keys[index + 1] ?? range.to });
+    });
+  }
+
+  #checkBigValue(isUsed: Uint8Array, bigValue: BigValue, leaf: number): void {
+    const { firstPage, pageCount, sizeBytes } = bigValue;
+    if (pageCount < 1 || sizeBytes > pageCount * this.#pageSize - OVERFLOW_HEADER_BYTES) throw damagedPage(leaf);
+    this.#take(isUsed, firstPage, pageCount);
+    checkOverflowPage(this.#read(firstPage * this.#pageSize, OVERFLOW_HEADER_BYTES), bigValue, this.#meta.transaction);
+  }
+
+  /** Marks pages as used, each of which has one place in one tree. */
+  #take(isUsed: Uint8Array, first: number, count: number): void {
+    this.#checkPage(first + count - 1);
+    for (let number = first; number < first + count; number += 1) {
+      if (number < META_PAGES || number > this.#meta.lastPage || isUsed[number] === 1) throw damagedPage(number);
+      isUsed[number] = 1;
     }
   }
 
@@ -118,20 +133,9 @@ export class LmdbFile {
     return transactionOf(pages[0]) > transactionOf(pages[1]) ? pages[0] : pages[1];
   }
 
-  #readLeafNode(node: Buffer): Node {
-    const size = node.readUInt32LE(0);
-    const valueStart = NODE_HEADER_BYTES + node.readUInt16LE(6);
-    const key = node.subarray(NODE_HEADER_BYTES, valueStart);
-    if ((node.readUInt16LE(4) & FLAG_BIG_VALUE) === 0)
-      return { key, value: node.subarray(valueStart, valueStart + size) };
-    const lastPage = Number(node.readBigUInt64LE(valueStart) + node.readBigUInt64LE(valueStart + 16)) - 1;
-    this.#checkPage(lastPage);
-    return { key, value: Buffer.alloc(0) };
-  }
-
-  #readPage(number: number): Buffer {
+  #readTreePage(number: number): Page {
     this.#checkPage(number);
-    return this.#read(number * this.#pageSize, this.#pageSize);
+    return parsePage(this.#read(number * this.#pageSize, this.#pageSize), number, this.#meta.transaction);
   }
 
   #checkPage(number: number): void {
@@ -147,35 +151,10 @@ export class LmdbFile {
   }
 }
 
-function readPageSize(page: Buffer): number {
-  if ((page.readUInt16LE(18) & FLAG_META) === 0 || page.readUInt32LE(24) !== MAGIC) {
-    throw new FileFault('is not an LMDB database, or its meta pages are damaged');
-  }
-  const format = page.readUInt16LE(28);
-  if (format !== DATA_FORMAT) throw new FileFault(`is an LMDB database of format ${format}, not ${DATA_FORMAT}`);
-  const pageSize = page.readUInt32LE(48);
-  if (pageSize < 512 || pageSize > 65536 || (pageSize & (pageSize - 1)) !== 0) {
-    throw new FileFault('has a damaged meta page');
-  }
-  return pageSize;
-}
-
-function transactionOf(metaPage: Buffer): bigint {
-  return metaPage.readBigUInt64LE(152);
-}
-
-function readMeta(page: Buffer): Meta {
-  const lastPage = page.readBigUInt64LE(144);
-  const readRoot = (offset: number) => {
-    const root = page.readBigUInt64LE(offset);
-    if (root === NO_ROOT) return undefined;
-    if (root < 2n || root > lastPage) throw new FileFault('has a damaged meta page');
-    return Number(root);
-  };
-  return {
-    transaction: transactionOf(page),
-    freeRoot: readRoot(88),
-    mainRoot: readRoot(136),
-    lastPage: Number(lastPage),
-  };
+/** Tells whether keys are in order, and within the range that the page above has for them. */
+function isSorted(keys: readonly Buffer[], { from, to }: KeyRange): boolean {
+  const [first = NO_KEY] = keys;
+  const last = keys.at(-1) ?? NO_KEY;
+  if (first.compare(from) < 0 || (to !== undefined && last.compare(to) >= 0)) return false;
+  return keys.every((key, index) => index === 0 || (keys[index - 1] ?? NO_KEY).compare(key) < 0);
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
@@ -46,7 +46,89 @@ async function setFormat(file: string, format: number): Promise<void> {
   await database.close();
 }
 
+/** A page of the tree of records, within the file. */
+interface TreePage {
+  readonly bytes: Buffer;
+  readonly number: number;
+  /** Where its entries begin. */
+  readonly entries: readonly number[];
+}
+
+function treePage(file: Buffer, number: number): TreePage {
+  const bytes = file.subarray(number * PAGE_BYTES, (number + 1) * PAGE_BYTES);
+  const count = bytes.readUInt16LE(20) / 2;
+  const entries = Array.from({ length: count }, (_, index) => 24 + bytes.readUInt16LE(24 + 2 * index));
+  return { bytes, number, entries };
+}
+
+/** Damages the root, which is a branch page, or the second leaf. */
+function changePage(which: 'root' | 'leaf', edit: (page: TreePage, root: TreePage) => unknown) {
+  return (_: string, file: string) =>
+    change(file, (bytes) => {
+      const [first = 0n, second = 0n] = [0, PAGE_BYTES].map((page) => bytes.readBigUInt64LE(page + 152));
+      const root = treePage(bytes, Number(bytes.readBigUInt64LE((first > second ? 0 : PAGE_BYTES) + 136)));
+      edit(which === 'root' ? root : treePage(bytes, root.bytes.readUIntLE(root.entries[1] ?? 0, 6)), root);
+    });
+}
+
+/** What a page may say that LMDB takes on trust. */
+const damagedPages: Found[] = [
+  {
+    title: 'that says it is another',
+    prepare: changePage('leaf', ({ bytes, number }) => bytes.writeBigUInt64LE(BigInt(number + 1), 0)),
+  },
+  {
+    title: 'of a transaction to come',
+    prepare: changePage('leaf', ({ bytes }) => bytes.writeBigUInt64LE(1n << 40n, 8)),
+  },
+  { title: 'of a kind that it can not be', prepare: changePage('leaf', ({ bytes }) => bytes.writeUInt16LE(1, 18)) },
+  { title: 'without entries', prepare: changePage('leaf', ({ bytes }) => bytes.writeUInt16LE(0, 20)) },
+  {
+    title: 'with more entries than there is room',
+    prepare: changePage('leaf', ({ bytes }) => bytes.writeUInt16LE(4000, 20)),
+  },
+  {
+    title: 'with an entry past its end',
+    prepare: changePage('leaf', ({ bytes }) => bytes.writeUInt16LE(60_000, 24)),
+  },
+  {
+    title: 'with a value longer than the page',
+    prepare: changePage('leaf', ({ bytes, entries: [entry = 0] }) => bytes.writeUInt32LE(5000, entry)),
+  },
+  {
+    title: 'with a key longer than the page',
+    prepare: changePage('leaf', ({ bytes, entries: [entry = 0] }) => bytes.writeUInt16LE(5000, entry + 6)),
+  },
+  {
+    title: 'with two entries at one place',
+    prepare: changePage('leaf', ({ bytes }) => bytes.copy(bytes, 24, 26, 28)),
+  },
+  {
+    title: 'with keys out of order',
+    prepare: changePage('leaf', ({ bytes, entries: [entry = 0] }) => bytes.write('z', entry + 8)),
+  },
+  {
+    title: 'that leads back to itself',
+    prepare: changePage('root', ({ bytes, number, entries }) => bytes.writeUIntLE(number, entries[1] ?? 0, 6)),
+  },
+  {
+    title: 'that leads to one page twice',
+    prepare: changePage('root', ({ bytes, entries: [first = 0, second = 0] }) =>
+      bytes.copy(bytes, second, first, first + 6),
+    ),
+  },
+].map(({ title, prepare }) => ({ title: `a page ${title}`, prepare, refusal: /has a damaged page \d+; restore it/ }));
+
 const found: Found[] = [
+  ...damagedPages,
+  {
+    title: 'a last page past the end of what LMDB had mapped',
+    prepare: (_, file) =>
+      change(file, (bytes) => {
+        for (const page of [0, PAGE_BYTES]) bytes.writeUInt8(1, page + 149);
+      }),
+    refusal: /has a damaged meta page/,
+  },
   { title: 'a sound database', prepare: () => Promise.resolve() },
   { title: 'a folder that is not there', prepare: (folder) => rm(folder, { recursive: true }) },
   {
@@ -87,6 +169,31 @@ const found: Found[] = [
     },
     refusal: /is not a file/,
   },
+  {
+    title: 'a folder where the lock file should be',
+    prepare: async (_, file) => {
+      await rm(`${file}-lock`);
+      await mkdir(`${file}-lock`);
+    },
+    refusal: /orgmeta\.mdb-lock is not a file; remove it/,
+  },
+  {
+    title: 'a folder where the lock file of a new database should be',
+    prepare: async (folder, file) => {
+      await empty(folder);
+      await mkdir(`${file}-lock`);
+    },
+    refusal: /orgmeta\.mdb-lock is not a file; remove it/,
+  },
+  {
+    title: 'a link to nothing where the lock file should be',
+    prepare: async (_, file) => {
+      await rm(`${file}-lock`);
+      await symlink(join(tmpdir(), 'orgmeta-nowhere', 'lock'), `${file}-lock`);
+    },
+    refusal: /orgmeta\.mdb-lock is not a file; remove it/,
+  },
+  { title: 'an empty lock file', prepare: (_, file) => truncate(`${file}-lock`, 0) },
   { title: 'an empty file', prepare: (_, file) => truncate(file, 0), refusal: /is empty; restore it/ },
   { title: 'a file of 100 bytes', prepare: (_, file) => truncate(file, 100), refusal: /is cut short/ },
   { title: 'a file of one page', prepare: (_, file) => truncate(file, PAGE_BYTES), refusal: /is cut short/ },
@@ -242,19 +349,26 @@ test('a folder or a file that may not be written to is refused', async (t) => {
   await chmod(withReadOnlyFile, 0o777);
   const file = join(withReadOnlyFile, 'orgmeta.mdb');
   await chmod(file, 0o444);
+  const withReadOnlyLock = join(root, 'with-read-only-lock');
+  await cp(sound, withReadOnlyLock, { recursive: true });
+  await chmod(withReadOnlyLock, 0o777);
+  const lock = join(withReadOnlyLock, 'orgmeta.mdb-lock');
+  await chmod(join(withReadOnlyLock, 'orgmeta.mdb'), 0o666);
+  await chmod(lock, 0o444);
   await chmod(root, 0o755);
   // Nothing is forbidden to root, so the child becomes somebody else.
-  const folders = [readOnly, withReadOnlyFile, join(readOnly, 'new')];
+  const folders = [readOnly, withReadOnlyFile, join(readOnly, 'new'), withReadOnlyLock];
   const child = runChild(t, 'open-folders.child.ts', folders, { env: { BECOME_UID: '65534' } });
   const results: Result[] = [];
   for await (const line of child.lines) results.push(JSON.parse(line) as Result);
   t.is(await child.ended, 0);
   t.deepEqual(
     results.map(({ name }) => name),
-    ['StoreOpenError', 'StoreOpenError', 'StoreOpenError'],
+    folders.map(() => 'StoreOpenError'),
   );
   const advice = 'give this user the right to, or name another folder';
   t.is(results[0]?.message, `${readOnly} can't be read and written (EACCES); ${advice}`);
   t.is(results[1]?.message, `${file} can't be read and written (EACCES); ${advice}`);
+  t.is(results[3]?.message, `${lock} can't be read and written (EACCES); ${advice}`);
   t.is(results[2]?.message, `${readOnly}/new can't be made (EACCES); name a folder that this user may write to`);
 });
