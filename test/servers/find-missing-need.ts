@@ -6,6 +6,6 @@ export function findMissingNeed(name: ServerName): string | undefined {
   const { needs }: ServerProgram = SERVER_PROGRAMS[name];
   return needs.find(({ ask: [program, ...args], answer }) => {
     const { stdout, stderr } = spawnSync(program, args, { encoding: 'utf8' });
-    return !answer.test(`${stdout ?? ''}${stderr ?? ''}`);
+    return !answer.test(`${stdout}${stderr}`);
   })?.what;
 }

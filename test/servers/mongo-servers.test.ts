@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import test from 'ava';
 import { MongoClient, type Collection } from 'mongodb';
-import { declareServerTests } from './declare-server-tests.js';
-import { startMongoServer } from './start-mongo-server.js';
 import { SERVER_PROGRAMS, type ServerName } from './server-program.js';
+import { withMongoServer } from './with-mongo-server.js';
 
 interface Counter {
   _id: string;
@@ -12,11 +12,9 @@ interface Counter {
 }
 
 for (const name of Object.keys(SERVER_PROGRAMS) as ServerName[]) {
-  declareServerTests(test, name, () => {
+  withMongoServer(test, name, ({ uri }) => {
     test(`${name}: of concurrent updates with one filter exactly one matches`, async (t) => {
-      const server = await startMongoServer(name);
-      t.teardown(() => server.stop());
-      const counters = await openCounters(server.uri);
+      const counters = await openCounters(uri());
       t.teardown(() => counters.close());
       await counters.collection.insertOne({ _id: 'a', revision: 0 });
       for (let revision = 0; revision < 20; revision += 1) {
@@ -29,9 +27,7 @@ for (const name of Object.keys(SERVER_PROGRAMS) as ServerName[]) {
     });
 
     test(`${name}: a refused index harms no later write`, async (t) => {
-      const server = await startMongoServer(name);
-      t.teardown(() => server.stop());
-      const counters = await openCounters(server.uri);
+      const counters = await openCounters(uri());
       t.teardown(() => counters.close());
       await counters.collection.createIndex({ 'document.$**': 1 }).catch(() => undefined);
       await counters.collection.insertOne({ _id: 'a', revision: 1 });
@@ -68,5 +64,5 @@ function isAlive(processId: number): boolean {
 
 async function openCounters(uri: string): Promise<{ collection: Collection<Counter>; close: () => Promise<void> }> {
   const client = await new MongoClient(uri, { retryWrites: false }).connect();
-  return { collection: client.db('test').collection<Counter>('counters'), close: () => client.close() };
+  return { collection: client.db(randomUUID()).collection<Counter>('counters'), close: () => client.close() };
 }
