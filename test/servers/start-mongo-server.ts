@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { buildServer } from './build-server.js';
-import { CANNOT } from './cannot.js';
 import { SERVER_PROGRAMS, type ServerName } from './server-program.js';
 
 /** A server that speaks MongoDB's wire protocol, as a process of its own. */
@@ -10,8 +9,6 @@ export interface MongoServer {
   readonly uri: string;
   readonly port: number;
   readonly process: ChildProcess;
-  /** What it can't run, with the reason: see {@link CANNOT}. */
-  readonly cannot: Readonly<Record<string, string>>;
   /** Ends it, which removes its data, also where it was frozen. */
   stop(): Promise<void>;
 }
@@ -43,7 +40,7 @@ export async function startMongoServer(name: ServerName): Promise<MongoServer> {
         reject(new Error(`${name} ended before it listened:\n${output}`));
       });
     });
-    return { name, uri: `mongodb://127.0.0.1:${port}/`, port, process: child, cannot: CANNOT[name], stop };
+    return { name, uri: `mongodb://127.0.0.1:${port}/`, port, process: child, stop };
   } catch (error) {
     await stop();
     throw error;

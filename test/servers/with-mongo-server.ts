@@ -1,5 +1,5 @@
 import type { TestFn } from 'ava';
-import { CANNOT } from './cannot.js';
+import { CANNOT, NOTHING, type Cannot } from './cannot.js';
 import { findMissingNeed } from './find-missing-need.js';
 import type { ServerName } from './server-program.js';
 import { startMongoServer, type MongoServer } from './start-mongo-server.js';
@@ -10,8 +10,7 @@ export type DatabaseServer = ServerName | 'MongoDB';
 /** What the tests that are declared know of their server. */
 export interface DeclaredServer {
   readonly name: DatabaseServer;
-  /** The cases that it can't run, by title, with the reason. */
-  readonly cannot: Readonly<Record<string, string>>;
+  readonly cannot: Cannot;
   /** Where it listens; known once the tests run. */
   readonly uri: () => string;
 }
@@ -24,7 +23,7 @@ export function withMongoServer(test: TestFn, name: DatabaseServer, declare: (se
   const given = process.env.TEST_MONGODB_URI;
   if (name === 'MongoDB') {
     if (given === undefined) test.skip("MongoDB: can't run: TEST_MONGODB_URI is not set", (t) => t.fail());
-    else declare({ name, cannot: {}, uri: () => given });
+    else declare({ name, cannot: NOTHING, uri: () => given });
     return;
   }
   const missing = findMissingNeed(name);
