@@ -17,10 +17,10 @@ export function testOnMongo(name: DatabaseServer): void {
       return url.href;
     };
     const databaseName = `/orgmeta-e2e-${randomBytes(6).toString('hex')}`;
-    test.before('start two processes on one database', async () => {
+    test.serial.before('start two processes on one database', async () => {
       pair = await startPair(databaseUri());
     });
-    test.after.always('end them, and drop the database', async () => {
+    test.serial.after.always('end them, and drop the database', async () => {
       await pair?.stop();
       const client = await new MongoClient(databaseUri()).connect();
       await client.db().dropDatabase();

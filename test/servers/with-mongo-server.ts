@@ -37,11 +37,10 @@ export function withMongoServer(test: TestFn, name: DatabaseServer, declare: (se
     return;
   }
   let server: RunningServer | undefined;
-  test.before(`start ${name}`, async (t) => {
+  test.serial.before(`start ${name}`, async (t) => {
     t.timeout(300_000, 'a build may come first');
     server = await startServer(name);
   });
-  test.after.always(`end ${name}`, () => server?.stop());
   declare({
     name,
     cannot: CANNOT[name],
@@ -51,4 +50,6 @@ export function withMongoServer(test: TestFn, name: DatabaseServer, declare: (se
       return `mongodb://127.0.0.1:${server.port}/`;
     },
   });
+  // After what the tests have to do with it last.
+  test.serial.after.always(`end ${name}`, () => server?.stop());
 }
