@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import test from 'ava';
 import { MongoClient, type Collection } from 'mongodb';
-import { SERVER_PROGRAMS, type ServerName } from './server-program.js';
+import type { MongoServerName } from './server-program.js';
 import { withMongoServer } from './with-mongo-server.js';
 
 interface Counter {
@@ -11,7 +11,7 @@ interface Counter {
   revision: number;
 }
 
-for (const name of Object.keys(SERVER_PROGRAMS) as ServerName[]) {
+for (const name of ['ferretdb', 'mongo-java-server'] satisfies MongoServerName[]) {
   withMongoServer(test, name, ({ uri }) => {
     test(`${name}: of concurrent updates with one filter exactly one matches`, async (t) => {
       const counters = await openCounters(uri());
@@ -35,9 +35,9 @@ for (const name of Object.keys(SERVER_PROGRAMS) as ServerName[]) {
     });
 
     test(`${name}: ends with the process that started it, however that ends`, async (t) => {
-      const module = JSON.stringify(new URL('start-mongo-server.ts', import.meta.url).href);
-      const script = `const { startMongoServer } = await import(${module});
-        const server = await startMongoServer(${JSON.stringify(name)});
+      const module = JSON.stringify(new URL('start-server.ts', import.meta.url).href);
+      const script = `const { startServer } = await import(${module});
+        const server = await startServer(${JSON.stringify(name)});
         console.log(server.process.pid);`;
       const parent = spawn(process.execPath, [...process.execArgv, '--input-type=module', '--eval', script], {
         stdio: ['ignore', 'pipe', 'inherit'],

@@ -3,7 +3,7 @@ import path from 'node:path';
 /** A command line: the program, then its arguments. */
 export type CommandLine = readonly [program: string, ...args: string[]];
 
-/** A server of third parties that speaks MongoDB's wire protocol, and how it is built and started. */
+/** A server of third parties, and how it is built and started. */
 export interface ServerProgram {
   /** What must be installed to build and run it, each with how it is asked whether it is there, and new enough. */
   readonly needs: readonly { readonly what: string; readonly ask: CommandLine; readonly answer: RegExp }[];
@@ -13,10 +13,12 @@ export interface ServerProgram {
   readonly start: (built: string) => CommandLine;
 }
 
+const GO = { what: 'Go 1.24 or later', ask: ['go', 'version'], answer: /go1\.(2[4-9]|[3-9]\d)/ } as const;
+
 /** By name, which is also the name of the folder beside this file that holds its sources. */
 export const SERVER_PROGRAMS = {
   ferretdb: {
-    needs: [{ what: 'Go 1.24 or later', ask: ['go', 'version'], answer: /go1\.(2[4-9]|[3-9]\d)/ }],
+    needs: [GO],
     build: [['go', 'build', '-o', 'built/ferretdb', '.']],
     start: (built) => [path.join(built, 'ferretdb')],
   },
@@ -28,6 +30,14 @@ export const SERVER_PROGRAMS = {
     build: [['mvn', '--quiet', '--batch-mode', '--no-transfer-progress', 'package']],
     start: (built) => ['java', '-XX:TieredStopAtLevel=1', '-cp', path.join(built, '*'), 'Launcher'],
   },
+  toxiproxy: {
+    needs: [GO],
+    build: [['go', 'build', '-o', 'built/toxiproxy', '.']],
+    start: (built) => [path.join(built, 'toxiproxy')],
+  },
 } satisfies Record<string, ServerProgram>;
 
 export type ServerName = keyof typeof SERVER_PROGRAMS;
+
+/** Those that speak MongoDB's wire protocol. */
+export type MongoServerName = Exclude<ServerName, 'toxiproxy'>;

@@ -1,18 +1,21 @@
+import type { ChildProcess } from 'node:child_process';
 import type { TestFn } from 'ava';
 import { CANNOT, NOTHING, type Cannot } from './cannot.js';
 import { findMissingNeed } from './find-missing-need.js';
-import type { ServerName } from './server-program.js';
-import { startMongoServer, type MongoServer } from './start-mongo-server.js';
+import type { MongoServerName } from './server-program.js';
+import { startServer, type RunningServer } from './start-server.js';
 
 /** What a test file runs on: a server that is started for it, or the MongoDB that `TEST_MONGODB_URI` names. */
-export type DatabaseServer = ServerName | 'MongoDB';
+export type DatabaseServer = MongoServerName | 'MongoDB';
 
 /** What the tests that are declared know of their server. */
 export interface DeclaredServer {
   readonly name: DatabaseServer;
   readonly cannot: Cannot;
-  /** Where it listens; known once the tests run. */
+  /** Where it listens, without the name of a database; known once the tests run. */
   readonly uri: () => string;
+  /** Its process, unless it is one that somebody else started. */
+  readonly process: () => ChildProcess | undefined;
 }
 
 /**
@@ -23,7 +26,7 @@ export function withMongoServer(test: TestFn, name: DatabaseServer, declare: (se
   const given = process.env.TEST_MONGODB_URI;
   if (name === 'MongoDB') {
     if (given === undefined) test.skip("MongoDB: can't run: TEST_MONGODB_URI is not set", (t) => t.fail());
-    else declare({ name, cannot: NOTHING, uri: () => given });
+    else declare({ name, cannot: NOTHING, uri: () => given, process: () => undefined });
     return;
   }
   const missing = findMissingNeed(name);
@@ -33,18 +36,19 @@ export function withMongoServer(test: TestFn, name: DatabaseServer, declare: (se
     else test.skip(title, (t) => t.fail());
     return;
   }
-  let server: MongoServer | undefined;
+  let server: RunningServer | undefined;
   test.before(`start ${name}`, async (t) => {
     t.timeout(300_000, 'a build may come first');
-    server = await startMongoServer(name);
+    server = await startServer(name);
   });
   test.after.always(`end ${name}`, () => server?.stop());
   declare({
     name,
     cannot: CANNOT[name],
+    process: () => server?.process,
     uri: () => {
       if (server === undefined) throw new Error(`${name} has not started`);
-      return server.uri;
+      return `mongodb://127.0.0.1:${server.port}/`;
     },
   });
 }

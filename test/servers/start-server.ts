@@ -2,11 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { buildServer } from './build-server.js';
 import { SERVER_PROGRAMS, type ServerName } from './server-program.js';
 
-/** A server that speaks MongoDB's wire protocol, as a process of its own. */
-export interface MongoServer {
+/** A server that runs as a process of its own. */
+export interface RunningServer {
   readonly name: ServerName;
-  /** Where it listens, without the name of a database. */
-  readonly uri: string;
+  /** Where it listens, on 127.0.0.1. */
   readonly port: number;
   readonly process: ChildProcess;
   /** Ends it, which removes its data, also where it was frozen. */
@@ -14,7 +13,7 @@ export interface MongoServer {
 }
 
 /** Builds a server if need be, and starts it on a free port with data of its own. It ends with this process at the latest. */
-export async function startMongoServer(name: ServerName): Promise<MongoServer> {
+export async function startServer(name: ServerName): Promise<RunningServer> {
   const built = await buildServer(name);
   const [program, ...args] = SERVER_PROGRAMS[name].start(built);
   // The server ends when its stdin does, which the operating system sees to, however this process ends.
@@ -40,7 +39,7 @@ export async function startMongoServer(name: ServerName): Promise<MongoServer> {
         reject(new Error(`${name} ended before it listened:\n${output}`));
       });
     });
-    return { name, uri: `mongodb://127.0.0.1:${port}/`, port, process: child, stop };
+    return { name, port, process: child, stop };
   } catch (error) {
     await stop();
     throw error;
