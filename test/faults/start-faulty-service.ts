@@ -15,7 +15,7 @@ export interface FaultyService {
   /** The way to the database that is never troubled. */
   readonly direct: MongoClient;
   /** Calls the service as a backend. */
-  call(rpc: Rpc, request: Json): Promise<Outcome>;
+  readonly call: (rpc: Rpc, request: Json) => Promise<Outcome>;
   stop(): Promise<void>;
 }
 
