@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import DataLoader from 'dataloader';
 import { ownerName, type Kind, type Owner } from '../../domain/owner.js';
 import { DamagedRecord } from '../damaged-record.js';
@@ -7,7 +8,7 @@ import type { StoreOptions } from '../store.js';
 import { documentKey, type DocumentKey } from './collections.js';
 import type { Connection } from './connection.js';
 import type { Deadline } from './deadline.js';
-import { isDuplicate, outcomeUnknown } from './failures.js';
+import { isDatabaseError, isDuplicate, outcomeUnknown } from './failures.js';
 import {
   decodePublicRecord,
   decodeStored,
@@ -23,6 +24,9 @@ import { sendWrite } from './send-write.js';
 
 /** The most documents of one query. */
 const BATCH_MAX_READS = 200;
+
+/** How long to wait before a write is read back again, at most, in milliseconds. */
+const PAUSE_MS = 100;
 
 /** How many of its last writes a document remembers. */
 const WRITE_IDS = 10;
@@ -139,12 +143,7 @@ export class RecordTable {
     writeId: string,
     deadline: Deadline,
   ): Promise<boolean> {
-    let now: StoredRecord | undefined;
-    try {
-      now = await deadline.race(this.readStored(owner));
-    } catch (cause) {
-      throw outcomeUnknown(cause);
-    }
+    const now = await this.#readBack(owner, deadline);
     if (now?.writeIds.includes(writeId) === true) return true;
     const isRemembered =
       before !== undefined &&
@@ -156,11 +155,19 @@ export class RecordTable {
 
   /** Tells whether a record that was to be deleted is gone, after the reply to that was lost. */
   async #isGone(owner: Owner, { incarnation }: Document, deadline: Deadline): Promise<boolean> {
-    try {
-      const now = await deadline.race(this.read(owner));
-      return now === undefined || now.incarnation !== incarnation;
-    } catch (cause) {
-      throw outcomeUnknown(cause);
+    const now = await this.#readBack(owner, deadline);
+    return now === undefined || now.record.incarnation !== incarnation;
+  }
+
+  /** Reads again until there is a reply: where one connection broke, those beside it break in the same moment. */
+  async #readBack(owner: Owner, deadline: Deadline): Promise<StoredRecord | undefined> {
+    for (;;) {
+      try {
+        return await deadline.race(this.readStored(owner));
+      } catch (cause) {
+        if (!isDatabaseError(cause) || deadline.hasPassed) throw outcomeUnknown(cause);
+        await delay(Math.random() * PAUSE_MS);
+      }
     }
   }
 
