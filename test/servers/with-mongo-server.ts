@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import type { TestFn } from 'ava';
 import { CANNOT, NOTHING, type Cannot } from './cannot.js';
 import { findMissingNeed } from './find-missing-need.js';
-import type { MongoServerName } from './server-program.js';
+import type { MongoServerName, ServerName } from './server-program.js';
 import { startServer, type RunningServer } from './start-server.js';
 
 /** What a test file runs on: a server that is started for it, or the MongoDB that `TEST_MONGODB_URI` names. */
@@ -21,15 +21,22 @@ export interface DeclaredServer {
 /**
  * Declares the tests of a file that need a server, which runs while they do. Where it can't be started, declares a test that is
  * skipped and says what lacks, or, where `CI` is `true`, one that fails.
+ *
+ * @param alsoNeeded other servers that the tests start.
  */
-export function withMongoServer(test: TestFn, name: DatabaseServer, declare: (server: DeclaredServer) => void): void {
+export function withMongoServer(
+  test: TestFn,
+  name: DatabaseServer,
+  declare: (server: DeclaredServer) => void,
+  alsoNeeded: readonly ServerName[] = [],
+): void {
   const given = process.env.TEST_MONGODB_URI;
   if (name === 'MongoDB') {
     if (given === undefined) test.skip("MongoDB: can't run: TEST_MONGODB_URI is not set", (t) => t.fail());
     else declare({ name, cannot: NOTHING, uri: () => given, process: () => undefined });
     return;
   }
-  const missing = findMissingNeed(name);
+  const missing = [name, ...alsoNeeded].map(findMissingNeed).find((what) => what !== undefined);
   if (missing !== undefined) {
     const title = `${name}: can't run: ${missing} is not installed here`;
     if (process.env.CI === 'true') test(title, (t) => t.fail('with CI=true every server must run'));
