@@ -10,6 +10,7 @@ import { durability } from './conformance/durability.js';
 import { limits } from './conformance/limits.js';
 import { listing } from './conformance/listing.js';
 import { publicReads } from './conformance/public-reads.js';
+import { restoring } from './conformance/restoring.js';
 import { versions } from './conformance/versions.js';
 
 const cases = [
@@ -23,6 +24,7 @@ const cases = [
   ...accepting,
   ...deleting,
   ...damage,
+  ...restoring,
 ];
 
 /**

@@ -1,7 +1,19 @@
 import type { InvitationOwner, Owner } from '../../domain/owner.js';
 import { applyChange, newStamp } from '../apply-change.js';
+import { checkRestorable } from '../check-restorable.js';
+import { judgeRestore } from '../judge-restore.js';
 import type { MetadataRecord, PublicRecord } from '../record.js';
-import type { Change, Deletion, ListQuery, Page, PublicListQuery, Store, StoreOptions, WriteResult } from '../store.js';
+import type {
+  Change,
+  Deletion,
+  ListQuery,
+  Page,
+  PublicListQuery,
+  Restored,
+  Store,
+  StoreOptions,
+  WriteResult,
+} from '../store.js';
 import { Acceptance } from './acceptance.js';
 import type { Connection } from './connection.js';
 import { Deleter } from './deleter.js';
@@ -91,6 +103,20 @@ export class MongoStore implements Store {
 
   accept(invitation: InvitationOwner, userId: string): Promise<MetadataRecord> {
     return this.#inTurn(invitation, () => this.#acceptance.accept(invitation, userId));
+  }
+
+  async restore(given: MetadataRecord): Promise<Restored> {
+    const record = checkRestorable(given);
+    const attempt = async () => {
+      const stored = await this.#records.readStored(record.owner);
+      if (stored?.pendingAcceptance !== undefined) {
+        await this.#acceptance.settle(stored);
+        return undefined;
+      }
+      const outcome = judgeRestore(record, stored?.record);
+      return outcome !== 'written' || (await this.#records.put(stored, record)) ? outcome : undefined;
+    };
+    return this.#inTurn(record.owner, () => retryConflicts(attempt));
   }
 
   check(): Promise<void> {
