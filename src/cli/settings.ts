@@ -98,6 +98,9 @@ export type Settings = ValuesOf<typeof SETTINGS>;
 /** The settings that the commands about keys take. */
 export const KEYS_SETTINGS = { dataDir: SETTINGS.dataDir, keysFile: SETTINGS.keysFile };
 
+/** The settings of the commands that move records. */
+export const STORE_SETTINGS = { dataDir: SETTINGS.dataDir, mongodbUri: SETTINGS.mongodbUri };
+
 /** Says where the keys file is. */
 export function keysFilePath({ dataDir, keysFile }: ValuesOf<typeof KEYS_SETTINGS>): string {
   return keysFile ?? path.join(dataDir, 'keys.json');

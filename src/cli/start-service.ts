@@ -2,8 +2,6 @@ import { dirname } from 'node:path';
 import { styleText } from 'node:util';
 import { createApiKeyAuthenticator } from '../auth/authenticate.js';
 import { createServer, type OrgmetaServer } from '../rpc/server.js';
-import { openStore } from '../store/open-store.js';
-import { StoreOpenError } from '../store/store-open-error.js';
 import type { Store } from '../store/store.js';
 import { escapeControls } from '../telemetry/escape-controls.js';
 import type { Log } from '../telemetry/log.js';
@@ -12,6 +10,7 @@ import { describeFirstKeys, type FirstStart } from './describe-first-keys.js';
 import { findPackage } from './find-package.js';
 import { describeMongodb } from './describe-mongodb.js';
 import { makeFolder } from './make-folder.js';
+import { openStoreOfSettings } from './open-store-of-settings.js';
 import { unixSocketPath } from './parse-address.js';
 import { redirectGrpcLog } from './redirect-grpc-log.js';
 import { removeStaleSocket } from './remove-stale-socket.js';
@@ -64,32 +63,18 @@ export async function startService(settings: Settings, log: Log): Promise<Starte
   }
 }
 
-async function openServiceStore({ dataDir, mongodbUri }: Settings, log: Log): Promise<Store> {
-  try {
-    return await openStore(
-      { dataDir, mongodbUri },
-      {
-        onDamage: (kind, ownerName, problem) => {
-          log.error({ kind, owner: ownerName, problem }, 'a record is damaged');
-        },
-        onShared: (processIds) => {
-          log.warn({ data_dir: dataDir, processes: processIds }, 'other processes have the data folder open');
-        },
-        onTrouble: (problem, cause) => {
-          log.warn({ err: cause }, problem);
-        },
-      },
-    );
-  } catch (error) {
-    if (error instanceof StoreOpenError) throw new CliError(1, error.message, { cause: error });
-    // What the system or the database refuses has a code; anything else is a bug, and wants its stack trace.
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new CliError(
-      1,
-      `the store ${mongodbUri === undefined ? `in ${dataDir} ` : ''}can't be opened: ${error.message}`,
-      { cause: error },
-    );
-  }
+function openServiceStore(settings: Settings, log: Log): Promise<Store> {
+  return openStoreOfSettings(settings, {
+    onDamage: (kind, ownerName, problem) => {
+      log.error({ kind, owner: ownerName, problem }, 'a record is damaged');
+    },
+    onShared: (processIds) => {
+      log.warn({ data_dir: settings.dataDir, processes: processIds }, 'other processes have the data folder open');
+    },
+    onTrouble: (problem, cause) => {
+      log.warn({ err: cause }, problem);
+    },
+  });
 }
 
 function openKeys(settings: Settings, log: Log): Promise<ServiceKeys> {

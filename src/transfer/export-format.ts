@@ -1,7 +1,10 @@
 import type { Kind } from '../domain/owner.js';
 
-/** The kinds of records, in the order in which an export has them: what belongs to an organization comes behind it. */
-export const KINDS = ['organization', 'membership', 'invitation'] as const satisfies readonly Kind[];
+/**
+ * The kinds of records, in the order in which an export has them. Invitations come before memberships: one that is accepted
+ * meanwhile is then in the export as it was, or with its membership.
+ */
+export const KINDS = ['organization', 'invitation', 'membership'] as const satisfies readonly Kind[];
 
 /** How many records of each kind. */
 export type Counts = Record<Kind, number>;

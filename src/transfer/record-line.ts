@@ -3,7 +3,8 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../domain/json.js
 import type { Owner } from '../domain/owner.js';
 import { formatTime, parseTime } from '../domain/time.js';
 import type { MetadataRecord } from '../store/record.js';
-import { StructBytes, StructError } from '../struct/index.js';
+import { StructBytes } from '../struct/struct-bytes.js';
+import { StructError } from '../struct/struct-error.js';
 
 /** Writes a record as the JSON object that an export has on one line. */
 export function toLine(record: MetadataRecord): JsonObject {
