@@ -2,6 +2,7 @@ import {
   MongoError,
   MongoNetworkError,
   MongoServerError,
+  MongoServerSelectionError,
   MongoUnexpectedServerResponseError,
   MongoWriteConcernError,
 } from 'mongodb';
@@ -41,6 +42,11 @@ export function isOutcomeOpen(error: unknown): boolean {
     (error instanceof MongoServerError &&
       (error.hasErrorLabel('RetryableWriteError') || INTERRUPTED.has(Number(error.code))))
   );
+}
+
+/** Tells whether a command that failed so was never sent: no server was there to send it to. */
+export function isNotSent(error: unknown): boolean {
+  return error instanceof NotSent || error instanceof MongoServerSelectionError;
 }
 
 /** Tells an error of the driver, or of the way to the database, from one of this code. */

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Deadline } from './deadline.js';
-import { isDatabaseError, isOutcomeOpen, outcomeUnknown, storeUnavailable } from './failures.js';
+import { isDatabaseError, isNotSent, isOutcomeOpen, outcomeUnknown, storeUnavailable } from './failures.js';
 import type { Gate } from './gate.js';
 
 /** How long to wait before a write is sent again, at most, in milliseconds. */
@@ -25,7 +25,9 @@ export async function sendWrite<T>(gate: Gate, send: () => Promise<T>): Promise<
       try {
         return { result: await deadline.race(send()), broken: wasBroken ? deadline : undefined };
       } catch (error) {
-        if (!isOutcomeOpen(error) || deadline.hasPassed) throw error;
+        // What breaks one sending may keep the next from being sent at all, for a while.
+        const goesOn = isOutcomeOpen(error) || (wasBroken && isNotSent(error));
+        if (!goesOn || deadline.hasPassed) throw error;
         wasBroken = true;
         await delay(Math.random() * PAUSE_MS);
       }
