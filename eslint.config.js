@@ -78,7 +78,15 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/store/lmdb/**'],
+    ignores: ['src/store/lmdb/**', 'src/store/mongo/**'],
+    rules: { 'no-restricted-imports': only(['lmdb', 'mongodb'], 'A driver is for the one store that it is of.') },
+  },
+  {
+    files: ['src/store/lmdb/**'],
+    rules: { 'no-restricted-imports': only(['mongodb'], 'Only src/store/mongo talks to MongoDB.') },
+  },
+  {
+    files: ['src/store/mongo/**'],
     rules: { 'no-restricted-imports': only(['lmdb'], 'Only src/store/lmdb talks to LMDB.') },
   },
   {

@@ -10,6 +10,7 @@ import type { Log } from '../telemetry/log.js';
 import { CliError } from './cli-error.js';
 import { describeFirstKeys, type FirstStart } from './describe-first-keys.js';
 import { findPackage } from './find-package.js';
+import { describeMongodb } from './describe-mongodb.js';
 import { makeFolder } from './make-folder.js';
 import { unixSocketPath } from './parse-address.js';
 import { redirectGrpcLog } from './redirect-grpc-log.js';
@@ -63,10 +64,10 @@ export async function startService(settings: Settings, log: Log): Promise<Starte
   }
 }
 
-async function openServiceStore({ dataDir }: Settings, log: Log): Promise<Store> {
+async function openServiceStore({ dataDir, mongodbUri }: Settings, log: Log): Promise<Store> {
   try {
     return await openStore(
-      { dataDir },
+      { dataDir, mongodbUri },
       {
         onDamage: (kind, ownerName, problem) => {
           log.error({ kind, owner: ownerName, problem }, 'a record is damaged');
@@ -74,13 +75,20 @@ async function openServiceStore({ dataDir }: Settings, log: Log): Promise<Store>
         onShared: (processIds) => {
           log.warn({ data_dir: dataDir, processes: processIds }, 'other processes have the data folder open');
         },
+        onTrouble: (problem, cause) => {
+          log.warn({ err: cause }, problem);
+        },
       },
     );
   } catch (error) {
     if (error instanceof StoreOpenError) throw new CliError(1, error.message, { cause: error });
     // What the system or the database refuses has a code; anything else is a bug, and wants its stack trace.
     if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new CliError(1, `the store in ${dataDir} can't be opened: ${error.message}`, { cause: error });
+    throw new CliError(
+      1,
+      `the store ${mongodbUri === undefined ? `in ${dataDir} ` : ''}can't be opened: ${error.message}`,
+      { cause: error },
+    );
   }
 }
 
@@ -108,9 +116,14 @@ async function listen(server: OrgmetaServer, address: string): Promise<string> {
 async function announce(address: string, keys: ServiceKeys, settings: Settings, log: Log): Promise<void> {
   const { root: packageRoot, version } = findPackage();
   await createFirstKeys(keys, { address, reflection: settings.reflection, packageRoot });
-  const line = escapeControls(`orgmeta ${version} listening on ${address} (embedded store in ${settings.dataDir})`);
+  const line = escapeControls(`orgmeta ${version} listening on ${address} (${describeStore(settings)})`);
   process.stdout.write(`${process.stdout.isTTY ? styleText('bold', line) : line}\n`);
-  log.info({ version, address, data_dir: settings.dataDir, keys: keys.current().size }, 'listening');
+  log.info({ version, address, store: describeStore(settings), keys: keys.current().size }, 'listening');
+}
+
+/** Names the store, without credentials. */
+function describeStore({ dataDir, mongodbUri }: Settings): string {
+  return mongodbUri === undefined ? `embedded store in ${dataDir}` : describeMongodb(mongodbUri);
 }
 
 async function createFirstKeys(keys: ServiceKeys, start: FirstStart): Promise<void> {

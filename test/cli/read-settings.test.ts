@@ -22,6 +22,7 @@ test('each setting is read from its variable', (t) => {
   const env = {
     ORGMETA_ADDRESS: 'unix:/run/orgmeta.sock',
     ORGMETA_DATA_DIR: '/var/lib/orgmeta',
+    MONGODB_URI: 'mongodb://user:secret@a:1,b/metadata?replicaSet=rs',
     ORGMETA_KEYS_FILE: '/etc/orgmeta/keys.json',
     ORGMETA_ANONYMOUS_FRONTEND: 'true',
     ORGMETA_REFLECTION: 'false',
@@ -32,6 +33,7 @@ test('each setting is read from its variable', (t) => {
   t.deepEqual(readSettings(SETTINGS, {}, env) as object, {
     address: 'unix:/run/orgmeta.sock',
     dataDir: '/var/lib/orgmeta',
+    mongodbUri: 'mongodb://user:secret@a:1,b/metadata?replicaSet=rs',
     keysFile: '/etc/orgmeta/keys.json',
     anonymousFrontend: true,
     reflection: false,
@@ -137,3 +139,20 @@ test('the variables that Kubernetes sets for a service called orgmeta are no fau
   t.deepEqual(readSettings(SETTINGS, {}, env) as object, DEFAULTS);
   t.throws(() => readSettings(SETTINGS, {}, { ORGMETA_PORT: '8080' }), { message: /ORGMETA_PORT is no setting/ });
 });
+
+for (const uri of [
+  'postgres://u:secret@h/d',
+  'mongodb://',
+  'mongodb://u:secret@/d',
+  'secret',
+  'mongodb://u:secret@a,,b/d',
+]) {
+  test(`a wrong connection string is reported with the other faults, and not shown: ${uri}`, (t) => {
+    const env = { MONGODB_URI: uri, ORGMETA_LOG_LEVEL: 'loud' };
+    const error = t.throws(() => readSettings(SETTINGS, {}, env), { instanceOf: CliError });
+    const message = error.message + JSON.stringify(error);
+    t.regex(message, /MONGODB_URI is wrong: it must be a connection string/);
+    t.regex(message, /ORGMETA_LOG_LEVEL/);
+    t.notRegex(message, /secret/);
+  });
+}
