@@ -40,7 +40,7 @@ export async function makeIndexes(
     if (signal.aborted) return;
     const name = COLLECTION[kind];
     try {
-      await database.collection(name).createIndex(key, options ?? {});
+      await database.collection(name).createIndex(key, options ?? {}, {});
     } catch (error) {
       const problem = error instanceof MongoServerError ? 'was refused' : 'could not be made';
       onTrouble(`the index ${JSON.stringify(key)} of ${name} ${problem}, and is done without`, error);

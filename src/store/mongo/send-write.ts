@@ -35,6 +35,7 @@ export async function sendWrite<T>(gate: Gate, send: () => Promise<T>): Promise<
     return await gate.run(sendUntilReplied);
   } catch (error) {
     if (!isDatabaseError(error)) throw error;
-    throw wasBroken || isOutcomeOpen(error) ? outcomeUnknown(error) : storeUnavailable(error);
+    // Is set in the meantime, which the compiler doesn't see.
+    throw (wasBroken as boolean) || isOutcomeOpen(error) ? outcomeUnknown(error) : storeUnavailable(error);
   }
 }
