@@ -54,5 +54,5 @@ export function parseOptions(args: string[]): BenchOptions | undefined {
   const common = { sections, profileFolder: values.profile };
   return values.quick
     ? { ...common, rounds: 2, warmUpSeconds: 1, seconds: 1, records: 100_000 }
-    : { ...common, rounds: 5, warmUpSeconds: 2, seconds: 4, records: 1_000_000 };
+    : { ...common, rounds: 9, warmUpSeconds: 1, seconds: 2, records: 1_000_000 };
 }

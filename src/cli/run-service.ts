@@ -2,6 +2,7 @@ import { createLog } from '../telemetry/log.js';
 import type { Settings } from './settings.js';
 import { startService } from './start-service.js';
 import { listenForStop } from './stop-signal.js';
+import { tuneRuntime } from './tune-runtime.js';
 
 /**
  * Runs the service: starts it, waits for SIGTERM or SIGINT, lets it finish, and ends the process.
@@ -10,6 +11,7 @@ import { listenForStop } from './stop-signal.js';
  */
 export async function runService(settings: Settings): Promise<void> {
   const stopAsked = listenForStop();
+  tuneRuntime();
   const pretty = settings.logFormat === 'pretty' || (settings.logFormat === 'auto' && process.stderr.isTTY);
   const log = await createLog({ level: settings.logLevel, pretty });
   // A rejected promise that nobody handles comes here too.

@@ -112,7 +112,7 @@ function parsePath(text: string): string | undefined {
 
 /** Checks what can be seen without the driver: a scheme, and hosts between credentials and database. */
 function parseMongodbUri(text: string): string | undefined {
-  return /^mongodb(\+srv)?:\/\/([^/?#]*@)?[^/?#@,]+(,[^/?#@,]+)*(\/[^/]*)?$/.test(text) ? text : undefined;
+  return /^mongodb(\+srv)?:\/\/([^/?#]*@)?[^/?#@,]+(,[^/?#@,]+)*(\/[^/?#]*)?(\?[^#]*)?$/.test(text) ? text : undefined;
 }
 
 function parseBoolean(text: string): boolean | undefined {

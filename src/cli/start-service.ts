@@ -94,9 +94,7 @@ async function listen(server: OrgmetaServer, address: string): Promise<string> {
     if (socket !== undefined) await removeStaleSocket(socket);
     return await server.listen(address);
   } catch (error) {
-    // grpc-js wraps what the system says into words about its own addresses.
-    const reason = /errors: \[(.*)\]$/.exec(messageOf(error))?.[1] ?? messageOf(error);
-    throw new CliError(1, `can't listen on ${address}: ${reason}`, { cause: error });
+    throw new CliError(1, `can't listen on ${address}: ${messageOf(error)}`, { cause: error });
   }
 }
 

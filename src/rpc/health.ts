@@ -6,7 +6,7 @@ import { addGuest } from './guest-services.js';
 
 /** How often the store is asked whether it answers, and how long it may take to, in milliseconds. */
 const CHECK_EVERY_MS = 1000;
-const CHECK_LIMIT_MS = 2000;
+const CHECK_TIMEOUT_MS = 2000;
 
 /** The most bytes of a request, which holds the name of a service and no more. */
 const REQUEST_BYTES = 256;
@@ -43,7 +43,7 @@ export function createHealth(services: readonly string[], store: Pick<Store, 'ch
   };
   const check = async () => {
     try {
-      await within(CHECK_LIMIT_MS, store.check());
+      await within(CHECK_TIMEOUT_MS, store.check());
       if (stopped) return;
       if (answers !== true) log.info('the store answers');
       answers = true;
@@ -80,12 +80,12 @@ export function createHealth(services: readonly string[], store: Pick<Store, 'ch
 
 type Watch = handleServerStreamingCall<{ service: string }, unknown>;
 
-async function within(limitMs: number, work: Promise<void>): Promise<void> {
+async function within(timeoutMs: number, work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      reject(new Error(`no answer within ${limitMs} ms`));
-    }, limitMs);
+      reject(new Error(`no answer within ${timeoutMs} ms`));
+    }, timeoutMs);
   });
   try {
     await Promise.race([work, late]);

@@ -44,8 +44,8 @@ export interface OrgmetaServer {
    * @returns the address that was bound: the port is the real one where 0 was asked for.
    */
   listen(address: string): Promise<string>;
-  /** Says NOT_SERVING, lets the calls under way finish, and ends those that haven't after `limitMs` milliseconds. */
-  drain(limitMs: number): Promise<void>;
+  /** Says NOT_SERVING, lets the calls under way finish, and ends those that haven't after `drainMs` milliseconds. */
+  drain(drainMs: number): Promise<void>;
 }
 
 const SERVICES = ['orgmeta.v1.BackendMetadata', 'orgmeta.v1.FrontendMetadata'];
@@ -87,10 +87,10 @@ export function createServer(options: ServerOptions): OrgmetaServer {
       await health.start();
       return listener.port === undefined ? address : address.replace(/:\d+$/, `:${listener.port}`);
     },
-    async drain(limitMs) {
+    async drain(drainMs) {
       health.stop();
       for (const listener of listeners) listener.close();
-      await shutDown(server, limitMs);
+      await shutDown(server, drainMs);
     },
   };
 }
@@ -103,7 +103,7 @@ function interceptors(
 ): ServerInterceptor[] {
   return [
     // The first, since it needs grpc-js' own call.
-    limitCallTime({ limitMs: callMs, exempt: LASTING, log }),
+    limitCallTime({ callMs, exempt: LASTING, log }),
     // Before all that refuses, so that a refusal is logged too.
     requestLog({ log }),
     // Before any message is read, and so inflated; also those of health and reflection.
@@ -115,7 +115,7 @@ function interceptors(
   ];
 }
 
-async function shutDown(server: Server, limitMs: number): Promise<void> {
+async function shutDown(server: Server, drainMs: number): Promise<void> {
   // Never ends by itself while a Health.Watch or a silent socket is open.
   const finished = new Promise<void>((resolve) => {
     server.tryShutdown(() => {
@@ -123,7 +123,7 @@ async function shutDown(server: Server, limitMs: number): Promise<void> {
     });
   });
   const limit = new AbortController();
-  const late = delay(limitMs, undefined, { signal: limit.signal }).catch(() => undefined);
+  const late = delay(drainMs, undefined, { signal: limit.signal }).catch(() => undefined);
   await Promise.race([finished, late]);
   limit.abort();
   server.forceShutdown();

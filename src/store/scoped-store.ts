@@ -59,7 +59,7 @@ class CallerStore implements ScopedStore {
     if (this.#caller.organizations === undefined && this.#caller.role === 'frontend') {
       throw new OrgmetaError(
         'ORGANIZATION_NOT_ALLOWED',
-        'to list needs a credential that is limited to this organization, or a backend one; others read by exact id',
+        'to list needs a credential that is scoped to this organization, or a backend one; others read by exact id',
       );
     }
     return this.#store.listPublic(this.#narrow(query));

@@ -141,6 +141,18 @@ test('the variables that Kubernetes sets for a service called orgmeta are no fau
 });
 
 for (const uri of [
+  'mongodb://h',
+  'mongodb://h?tls=true',
+  'mongodb://h/?tls=true',
+  'mongodb://u:secret@a:1,b/d?tls=true&tlsCAFile=/etc/ssl/ca.pem',
+  'mongodb+srv://u:secret@h/d',
+]) {
+  test(`a connection string is taken as it is: ${uri}`, (t) => {
+    t.is(readSettings(SETTINGS, {}, { MONGODB_URI: uri }).mongodbUri, uri);
+  });
+}
+
+for (const uri of [
   'postgres://u:secret@h/d',
   'mongodb://',
   'mongodb://u:secret@/d',

@@ -82,7 +82,7 @@ test('a frontend that is not limited is told what credential lists', async (t) =
   const scoped = scopedStore(store, callers.frontend);
   const list = () => scoped.listPublic({ kind: 'membership', organizationId: 'a', ...page });
   const { message } = await refusal(t, 'ORGANIZATION_NOT_ALLOWED', list);
-  t.regex(message, /credential that is limited to this organization/);
+  t.regex(message, /credential that is scoped to this organization/);
 });
 
 test('a caller can not widen its reach by naming organizations', async (t) => {

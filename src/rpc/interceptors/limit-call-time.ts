@@ -10,13 +10,13 @@ import type { Log } from '../../telemetry/log.js';
 /** What is limited, and how. */
 export interface CallTimeOptions {
   /** The most that a call may take, in milliseconds; it is ended at most a quarter of this later. */
-  readonly limitMs: number;
+  readonly callMs: number;
   /** The rpcs that may take as long as they like. */
   readonly exempt: ReadonlySet<string>;
   readonly log: Log;
 }
 
-/** How many times in the limit the calls that are open are looked at: a timer for each would cost every call. */
+/** How many times in this span the calls that are open are looked at: a timer for each would cost every call. */
 const LOOKS = 4;
 
 /**
@@ -43,7 +43,7 @@ type TimedStream = ServerHttp2Stream & { [OPEN_CALL]?: OpenCall | undefined };
  * Must be the first of the interceptors: it takes the stream from grpc-js' own call, in a field that is not public. There
  * is no other way to it, and without resetting the stream an answer that nobody reads is never let go.
  */
-export function limitCallTime({ limitMs, exempt, log }: CallTimeOptions): ServerInterceptor {
+export function limitCallTime({ callMs, exempt, log }: CallTimeOptions): ServerInterceptor {
   const ring = { call: undefined, rpc: '', look: 0 } as OpenCall;
   ring.before = ring;
   ring.after = ring;
@@ -53,8 +53,8 @@ export function limitCallTime({ limitMs, exempt, log }: CallTimeOptions): Server
   const look = () => {
     looks += 1;
     for (let open = ring.after; open.call !== undefined && looks - open.look > LOOKS; open = open.after) {
-      log.warn({ rpc: open.rpc, peer: open.call.getPeer(), limit_ms: limitMs }, 'a call was ended that took too long');
-      endCall(open.call, limitMs);
+      log.warn({ rpc: open.rpc, peer: open.call.getPeer(), call_ms: callMs }, 'a call was ended that took too long');
+      endCall(open.call, callMs);
       forget.call(streamOf(open.call));
     }
     if (ring.after !== ring) return;
@@ -70,7 +70,7 @@ export function limitCallTime({ limitMs, exempt, log }: CallTimeOptions): Server
       ring.before = open;
       stream[OPEN_CALL] = open;
       stream.once('close', forget);
-      timer ??= setInterval(look, limitMs / LOOKS).unref();
+      timer ??= setInterval(look, callMs / LOOKS).unref();
     }
     // It has nothing to change in what passes, and so it adds nothing to what a call passes.
     return call as unknown as ServerInterceptingCall;
@@ -86,10 +86,10 @@ function forget(this: TimedStream): void {
   open.after.before = open.before;
 }
 
-function endCall(call: ServerInterceptingCallInterface, limitMs: number): void {
+function endCall(call: ServerInterceptingCallInterface, callMs: number): void {
   const stream = streamOf(call);
   if (!stream.headersSent) {
-    const details = `the call took longer than ${limitMs / 1000} s, which is the most that a call may take`;
+    const details = `the call took longer than ${callMs / 1000} s, which is the most that a call may take`;
     call.sendStatus({ code: status.DEADLINE_EXCEEDED, details, metadata: null });
   }
   stream.close(constants.NGHTTP2_CANCEL);

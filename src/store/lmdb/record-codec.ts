@@ -41,13 +41,12 @@ function encodeMessage(message: Record): Buffer {
   return writer.write((to) => Record.encode(message, to.raw(NO_CHECKSUM)));
 }
 
-/** Copies a document out of what is on disk. */
-function copyDocument(stored: Uint8Array): StructBytes {
-  return stored.length === 0 ? StructBytes.EMPTY : new StructBytes(new Uint8Array(stored));
+function documentOf(bytes: Uint8Array): StructBytes {
+  return bytes.length === 0 ? StructBytes.EMPTY : new StructBytes(bytes);
 }
 
 /**
- * Reads a record. Its documents are copied and not parsed.
+ * Reads a record. Its documents are not parsed.
  *
  * @param stored what is on disk; may change afterwards.
  * @throws DamagedRecord if these are not the bytes that were written under this key
@@ -56,8 +55,8 @@ export function decodeRecord(owner: Owner, key: string, stored: Buffer): Metadat
   const message = readMessage(key, stored);
   return {
     owner,
-    publicMetadata: copyDocument(message.publicMetadata),
-    privateMetadata: copyDocument(message.privateMetadata),
+    publicMetadata: documentOf(message.publicMetadata),
+    privateMetadata: documentOf(message.privateMetadata),
     publicSizeBytes: message.publicSizeBytes,
     privateSizeBytes: message.privateSizeBytes,
     revision: message.revision,
@@ -83,21 +82,25 @@ export function decodePublicRecord(owner: Owner, key: string, stored: Buffer): P
   if (message.publicRevision === 0) return undefined;
   return {
     owner,
-    publicMetadata: copyDocument(message.publicMetadata),
+    publicMetadata: documentOf(message.publicMetadata),
     publicRevision: message.publicRevision,
     incarnation: message.incarnation,
     publicUpdateTime: message.publicUpdateTimeMs,
   };
 }
 
-/** Reads the message. Its documents are views of what is on disk. */
+/** Reads the message, from a copy of what is on disk: one for the checksum, which covers the key, and for the documents. */
 function readMessage(key: string, stored: Buffer): Record {
-  if (stored.length < CHECKSUM_BYTES) throw new DamagedRecord('the record is cut short');
   // LMDB's buffer has a length of its own, which only JavaScript sees.
-  const body = stored.subarray(CHECKSUM_BYTES, stored.length);
-  if (stored.readUInt32BE() !== checksum(key, body)) throw new DamagedRecord('the checksum does not match');
+  const { length } = stored;
+  if (length < CHECKSUM_BYTES) throw new DamagedRecord('the record is cut short');
+  // Keys are ASCII.
+  const covered = Buffer.allocUnsafe(key.length + length - CHECKSUM_BYTES);
+  covered.write(key, 'latin1');
+  stored.copy(covered, key.length, CHECKSUM_BYTES, length);
+  if (stored.readUInt32BE() !== crc32(covered)) throw new DamagedRecord('the checksum does not match');
   try {
-    return Record.decode(body);
+    return Record.decode(covered.subarray(key.length));
   } catch (cause) {
     throw new DamagedRecord('the record is malformed', { cause });
   }

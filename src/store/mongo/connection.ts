@@ -1,31 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { MongoClient, type Collection, type Db, type MongoClientOptions } from 'mongodb';
+import type { Collection, Db, MongoClient } from 'mongodb';
 import type { Kind } from '../../domain/owner.js';
 import { COLLECTION } from './collections.js';
 import { NotSent } from './failures.js';
 import { Gate } from './gate.js';
+import { makeClient, selectDatabase } from './make-client.js';
 import { makeIndexes } from './make-indexes.js';
 import type { Document } from './record-document.js';
 import { readSharedState } from './shared-state.js';
 
 /** A collection whose documents have names as ids. */
 export type Documents = Collection<Document & { _id: string }>;
-
-/** What every client of a database is made with. */
-const CLIENT_OPTIONS: MongoClientOptions = {
-  appName: 'orgmeta',
-  // The store sends a write again by itself: it knows its own writes, and must know how often it was sent.
-  retryWrites: false,
-  writeConcern: { w: 'majority', journal: true },
-  readPreference: 'primary',
-  readConcern: { level: 'local' },
-  connectTimeoutMS: 2000,
-  socketTimeoutMS: 6000,
-  serverSelectionTimeoutMS: 3000,
-  waitQueueTimeoutMS: 3000,
-  heartbeatFrequencyMS: 2000,
-  ignoreUndefined: true,
-};
 
 /** How long to wait before the next attempt to connect, in milliseconds. */
 const RETRY_MS = 500;
@@ -93,10 +78,10 @@ export class Connection {
   async #connect(): Promise<void> {
     while (!this.#closing.signal.aborted) {
       // A client whose first attempt failed answers that it is closed, for ever.
-      const client = new MongoClient(this.#uri, CLIENT_OPTIONS);
+      const client = makeClient(this.#uri);
       try {
         await client.connect();
-        const database = client.db(this.#databaseName);
+        const database = selectDatabase(client, this.#databaseName);
         this.#pageTokenKey = await readSharedState(database);
         this.#client = client;
         this.#database = database;

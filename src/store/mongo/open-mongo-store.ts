@@ -1,7 +1,7 @@
-import { MongoClient } from 'mongodb';
 import { StoreOpenError } from '../store-open-error.js';
 import type { Store, StoreOptions } from '../store.js';
 import { Connection } from './connection.js';
+import { makeClient } from './make-client.js';
 import { MongoStore } from './mongo-store.js';
 
 /** The database that is used where the connection string names none. */
@@ -22,7 +22,7 @@ export function openMongoStore(uri: string, options: StoreOptions): Store {
 /** The name in the connection string's path; the client is made only to parse it. */
 function readDatabaseName(uri: string): string {
   try {
-    const { dbName } = new MongoClient(uri).options;
+    const { dbName } = makeClient(uri).options;
     return dbName === 'test' && !/\/test(\?|$)/.test(uri) ? DEFAULT_DATABASE : dbName;
   } catch (cause) {
     // The driver's message may repeat a part of the connection string.

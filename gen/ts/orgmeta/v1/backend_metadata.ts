@@ -3520,7 +3520,7 @@ export const AcceptOrganizationInvitationResponse: MessageFns<AcceptOrganization
  * Reads and writes the metadata of organizations, organization memberships and organization invitations.
  *
  * Every rpc needs a credential of the role backend, sent as `authorization: Bearer <credential>`. A credential that
- * is limited to some organizations gets PERMISSION_DENIED (`ORGANIZATION_NOT_ALLOWED`) for every other one. Errors
+ * is scoped to some organizations gets PERMISSION_DENIED (`ORGANIZATION_NOT_ALLOWED`) for every other one. Errors
  * carry a `google.rpc.ErrorInfo`: see `ErrorReason`.
  *
  * A request is at most 256 KiB; the transport refuses a longer one (RESOURCE_EXHAUSTED), and a compressed one
@@ -3637,7 +3637,7 @@ export const BackendMetadataService = {
       BatchGetOrganizationMetadataResponse.decode(value),
   },
   /**
-   * Lists the public and private metadata of all organizations, ordered by id. A credential that is limited to some
+   * Lists the public and private metadata of all organizations, ordered by id. A credential that is scoped to some
    * organizations is shown those. Paging returns each record that exists throughout, and matches, exactly once. A
    * page can hold fewer records than asked for, even none, while there are more: only an empty `next_page_token` ends
    * the listing.
@@ -3765,7 +3765,7 @@ export const BackendMetadataService = {
   },
   /**
    * Lists the public and private metadata of the memberships of one organization, ordered by user id, or of one user,
-   * ordered by organization id. Of a user, a credential that is limited to some organizations is shown the
+   * ordered by organization id. Of a user, a credential that is scoped to some organizations is shown the
    * memberships in those. Paging returns each record that exists throughout, and matches, exactly once. A page can
    * hold fewer records than asked for, even none, while there are more: only an empty `next_page_token` ends the
    * listing.
@@ -3990,7 +3990,7 @@ export interface BackendMetadataServer extends UntypedServiceImplementation {
     BatchGetOrganizationMetadataResponse
   >;
   /**
-   * Lists the public and private metadata of all organizations, ordered by id. A credential that is limited to some
+   * Lists the public and private metadata of all organizations, ordered by id. A credential that is scoped to some
    * organizations is shown those. Paging returns each record that exists throughout, and matches, exactly once. A
    * page can hold fewer records than asked for, even none, while there are more: only an empty `next_page_token` ends
    * the listing.
@@ -4061,7 +4061,7 @@ export interface BackendMetadataServer extends UntypedServiceImplementation {
   >;
   /**
    * Lists the public and private metadata of the memberships of one organization, ordered by user id, or of one user,
-   * ordered by organization id. Of a user, a credential that is limited to some organizations is shown the
+   * ordered by organization id. Of a user, a credential that is scoped to some organizations is shown the
    * memberships in those. Paging returns each record that exists throughout, and matches, exactly once. A page can
    * hold fewer records than asked for, even none, while there are more: only an empty `next_page_token` ends the
    * listing.
@@ -4281,7 +4281,7 @@ export interface BackendMetadataClient extends Client {
     callback: (error: ServiceError | null, response: BatchGetOrganizationMetadataResponse) => void,
   ): ClientUnaryCall;
   /**
-   * Lists the public and private metadata of all organizations, ordered by id. A credential that is limited to some
+   * Lists the public and private metadata of all organizations, ordered by id. A credential that is scoped to some
    * organizations is shown those. Paging returns each record that exists throughout, and matches, exactly once. A
    * page can hold fewer records than asked for, even none, while there are more: only an empty `next_page_token` ends
    * the listing.
@@ -4421,7 +4421,7 @@ export interface BackendMetadataClient extends Client {
   ): ClientUnaryCall;
   /**
    * Lists the public and private metadata of the memberships of one organization, ordered by user id, or of one user,
-   * ordered by organization id. Of a user, a credential that is limited to some organizations is shown the
+   * ordered by organization id. Of a user, a credential that is scoped to some organizations is shown the
    * memberships in those. Paging returns each record that exists throughout, and matches, exactly once. A page can
    * hold fewer records than asked for, even none, while there are more: only an empty `next_page_token` ends the
    * listing.

@@ -1013,7 +1013,7 @@ export const GetOrganizationInvitationPublicMetadataResponse: MessageFns<
  *
  * Every rpc takes a credential of the role frontend or backend, sent as `authorization: Bearer <credential>`. Where
  * the server allows anonymous reads, organizations and invitations can be read by exact id without one. A credential
- * that is limited to some organizations gets PERMISSION_DENIED (`ORGANIZATION_NOT_ALLOWED`) for every other one.
+ * that is scoped to some organizations gets PERMISSION_DENIED (`ORGANIZATION_NOT_ALLOWED`) for every other one.
  * Errors carry a `google.rpc.ErrorInfo`: see `ErrorReason`.
  */
 export type FrontendMetadataService = typeof FrontendMetadataService;
@@ -1082,7 +1082,7 @@ export const FrontendMetadataService = {
    * Lists the public metadata of the memberships of one organization, ordered by user id. Paging returns each record
    * that exists throughout, and matches, exactly once. A page can hold fewer records than asked for, even none, while
    * there are more: only an empty `next_page_token` ends the listing.
-   * Role: backend, or frontend with a credential that is limited to organizations of which this is one: to enumerate
+   * Role: backend, or frontend with a credential that is scoped to organizations of which this is one: to enumerate
    * is a grant. Idempotent, changes nothing.
    * Errors: INVALID_ARGUMENT (`METADATA_TOO_LARGE`, `METADATA_INVALID`, `ARGUMENT_INVALID`), UNAUTHENTICATED
    * (`CREDENTIAL_MISSING`, `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`,
@@ -1161,7 +1161,7 @@ export interface FrontendMetadataServer extends UntypedServiceImplementation {
    * Lists the public metadata of the memberships of one organization, ordered by user id. Paging returns each record
    * that exists throughout, and matches, exactly once. A page can hold fewer records than asked for, even none, while
    * there are more: only an empty `next_page_token` ends the listing.
-   * Role: backend, or frontend with a credential that is limited to organizations of which this is one: to enumerate
+   * Role: backend, or frontend with a credential that is scoped to organizations of which this is one: to enumerate
    * is a grant. Idempotent, changes nothing.
    * Errors: INVALID_ARGUMENT (`METADATA_TOO_LARGE`, `METADATA_INVALID`, `ARGUMENT_INVALID`), UNAUTHENTICATED
    * (`CREDENTIAL_MISSING`, `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`,
@@ -1255,7 +1255,7 @@ export interface FrontendMetadataClient extends Client {
    * Lists the public metadata of the memberships of one organization, ordered by user id. Paging returns each record
    * that exists throughout, and matches, exactly once. A page can hold fewer records than asked for, even none, while
    * there are more: only an empty `next_page_token` ends the listing.
-   * Role: backend, or frontend with a credential that is limited to organizations of which this is one: to enumerate
+   * Role: backend, or frontend with a credential that is scoped to organizations of which this is one: to enumerate
    * is a grant. Idempotent, changes nothing.
    * Errors: INVALID_ARGUMENT (`METADATA_TOO_LARGE`, `METADATA_INVALID`, `ARGUMENT_INVALID`), UNAUTHENTICATED
    * (`CREDENTIAL_MISSING`, `CREDENTIAL_INVALID`), PERMISSION_DENIED (`ROLE_NOT_ALLOWED`,
