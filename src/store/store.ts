@@ -121,7 +121,10 @@ export interface BackendStore {
  *     WRITE_OUTCOME_UNKNOWN, never ETAG_MISMATCH.
  */
 export interface Store extends PublicStore, BackendStore {
-  /** 32 secret bytes that seal page tokens: the same for every process that shares the store, and after a restart. */
+  /**
+   * 32 secret bytes that seal page tokens: the same for every process that shares the store, and after a restart. To read
+   * them throws OrgmetaError STORE_UNAVAILABLE as long as the store was never reached.
+   */
   readonly pageTokenKey: Uint8Array;
   /** Resolves if the store answers. */
   check(): Promise<void>;
@@ -135,4 +138,6 @@ export interface StoreOptions {
   readonly onDamage: (kind: Kind, ownerName: string, problem: string) => void;
   /** Is told, if a store is opened that is kept on this machine, which other processes have it open, if any do. */
   readonly onShared?: (processIds: readonly number[]) => void;
+  /** Is told, by a store that is reached over a network, what stands in its way or is done without, and why. */
+  readonly onTrouble?: (problem: string, cause: unknown) => void;
 }

@@ -1,4 +1,5 @@
-import test, { type ExecutionContext } from 'ava';
+import test from 'ava';
+import { declareCases } from '../declare-cases.js';
 import type { OpenTemporaryStore } from './conformance/case.js';
 import { accepting } from './conformance/accepting.js';
 import { conditions } from './conformance/conditions.js';
@@ -37,10 +38,9 @@ export function testStore(
   openTemporaryStore: OpenTemporaryStore,
   skips: Readonly<Record<string, string>> = {},
 ): void {
-  for (const { title, run } of cases) {
-    const reason = skips[title];
-    const runCase = async (t: ExecutionContext) => run(t, await openTemporaryStore(t));
-    if (reason === undefined) test(`${name}: ${title}`, runCase);
-    else test.skip(`${name}: ${title} (can't run: ${reason})`, runCase);
-  }
+  declareCases(test, {
+    name,
+    cases: cases.map(({ title, run }) => ({ title, run: async (t) => run(t, await openTemporaryStore(t)) })),
+    skips,
+  });
 }
