@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { startMongoServer } from '../../test/servers/start-mongo-server.js';
+import { startServer } from '../../test/servers/start-server.js';
 import { type Contender, takeTurns } from '../report/take-turns.js';
 import type { Section, SectionContext } from '../section.js';
 import { checkSample, fillStore, type NumberedService, readByChance } from '../servers/numbered-service.js';
@@ -13,9 +13,9 @@ const RECORDS = 100;
 export const measureMongodb: Section = async (context) => {
   const { workspace, options, note } = context;
   // Runs beside the load, on its core.
-  const database = await startMongoServer('mongo-java-server');
+  const database = await startServer('mongo-java-server');
   workspace.onClose(() => database.stop());
-  const env = { MONGODB_URI: `${database.uri}bench` };
+  const env = { MONGODB_URI: `mongodb://127.0.0.1:${database.port}/bench` };
   await fillStore(env.MONGODB_URI, RECORDS);
   const oneByOne = path.join(ROOT, 'bench/servers/one-by-one/register.js');
   const services = {
