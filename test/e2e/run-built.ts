@@ -25,10 +25,12 @@ export function runBuilt(t: ExecutionContext, args: readonly string[], input?: s
   if (input !== undefined) child.stdin.end(input);
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   // A test may close stdout, as a reader does who has enough.
-  const ended = Promise.all([exited, text(child.stdout).catch(() => ''), text(child.stderr)]).then(([code, stdout, stderr]) => ({
-    code,
-    stdout,
-    stderr,
-  }));
+  const ended = Promise.all([exited, text(child.stdout).catch(() => ''), text(child.stderr)]).then(
+    ([code, stdout, stderr]) => ({
+      code,
+      stdout,
+      stderr,
+    }),
+  );
   return { process: child, ended };
 }
