@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { styleText } from 'node:util';
-import { createApiKeyAuthenticator } from '../auth/authenticate.js';
+import { createAuthenticator } from '../auth/authenticate.js';
 import { createServer, type OrgmetaServer } from '../rpc/server.js';
 import { openStore } from '../store/open-store.js';
 import { StoreOpenError } from '../store/store-open-error.js';
@@ -11,6 +11,7 @@ import { CliError } from './cli-error.js';
 import { describeFirstKeys, type FirstStart } from './describe-first-keys.js';
 import { findPackage } from './find-package.js';
 import { makeFolder } from './make-folder.js';
+import { openTokenAuthenticator } from './open-token-authenticator.js';
 import { unixSocketPath } from './parse-address.js';
 import { redirectGrpcLog } from './redirect-grpc-log.js';
 import { removeStaleSocket } from './remove-stale-socket.js';
@@ -49,8 +50,13 @@ export async function startService(settings: Settings, log: Log): Promise<Starte
     closers.push(() => {
       keys.close();
     });
+    const tokens = await openTokenAuthenticator(settings, log);
+    closers.push(() => tokens?.close());
     const { anonymousFrontend, reflection } = settings;
-    const authenticate = createApiKeyAuthenticator(() => keys.current());
+    const authenticate = createAuthenticator({
+      keys: () => keys.current(),
+      authenticateToken: tokens?.authenticateToken,
+    });
     const server = createServer({ store, authenticate, anonymousFrontend, reflection, log });
     closers.push(() => server.drain(settings.drainSeconds * 1000));
     const address = await listen(server, settings.address);
