@@ -1,6 +1,7 @@
 import test from 'ava';
 import type { Command } from 'commander';
 import { createProgram } from '../../src/cli/create-program.js';
+import { describeDefault } from '../../src/cli/setting.js';
 import { SETTINGS } from '../../src/cli/settings.js';
 import { runOrgmeta } from './run-orgmeta.js';
 
@@ -13,7 +14,7 @@ test('the help of serve lists every setting with its flag, its variable and its 
   const help = serve?.helpInformation().replaceAll(/\s+/g, ' ') ?? '';
   for (const setting of Object.values(SETTINGS)) {
     t.true(help.includes(`--${setting.flag} ${setting.placeholder} ${setting.description} `));
-    t.true(help.includes(`(env: ${setting.variable}, default: ${setting.default ?? 'keys.json in the data folder'})`));
+    t.true(help.includes(`(env: ${setting.variable}, default: ${describeDefault(setting)})`));
   }
 });
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK, type JWTPayload } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose';
 import type { TokenAlgorithm } from '../../../src/auth/jwt/algorithms.js';
 
 /** A pair of keys that tokens are signed with. */
@@ -20,7 +20,11 @@ export async function createSigningKey(kid: string, algorithm: TokenAlgorithm = 
 }
 
 /** Signs a token; its header names the key and the algorithm, unless told otherwise. */
-export async function signToken(key: SigningKey, claims: JWTPayload, header: object = {}): Promise<string> {
+export async function signToken(
+  key: SigningKey,
+  claims: Readonly<Record<string, unknown>>,
+  header: object = {},
+): Promise<string> {
   return new SignJWT(claims)
     .setProtectedHeader({ alg: key.algorithm, kid: key.kid, typ: 'JWT', ...header })
     .sign(key.privateKey, { crit: { extension: true } });

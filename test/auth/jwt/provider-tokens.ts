@@ -53,39 +53,43 @@ const workosBase = (now: number): JWTPayload => ({
   jti: '01H',
 });
 
-/** Tokens as Clerk (version 2), Auth0 and WorkOS make them by default. */
-export const providers: readonly Provider[] = [
-  {
-    name: 'Clerk',
-    rules: {
-      ...RULES,
-      issuer: 'https://clerk.example.com',
-      authorizedParties: ['https://app.example.com'],
-      organizationClaim: 'o.id',
-    },
-    claims: (now) => ({
-      ...clerkBase(now),
-      o: { id: 'org_own', slg: 'own', rol: 'admin', per: 'read,manage', fpm: '3' },
-      fea: 'o:dashboard',
-      pla: 'o:pro',
-    }),
-    withoutOrganization: clerkBase,
+/** Tokens as Clerk makes them (version 2), by default. */
+export const clerk: Provider = {
+  name: 'Clerk',
+  rules: {
+    ...RULES,
+    issuer: 'https://clerk.example.com',
+    authorizedParties: ['https://app.example.com'],
+    organizationClaim: 'o.id',
   },
-  {
-    name: 'Auth0',
-    rules: { ...RULES, issuer: 'https://tenant.eu.auth0.com/', audiences: ['https://orgmeta.example.com'] },
-    claims: (now) => ({ ...auth0Base(now), org_id: 'org_own', permissions: ['read:metadata'] }),
-    withoutOrganization: auth0Base,
-  },
-  {
-    name: 'WorkOS',
-    rules: { ...RULES, issuer: 'https://api.workos.com/user_management/client_01H' },
-    claims: (now) => ({
-      ...workosBase(now),
-      org_id: 'org_own',
-      role: 'admin',
-      permissions: ['posts:create', 'posts:delete'],
-    }),
-    withoutOrganization: workosBase,
-  },
-];
+  claims: (now) => ({
+    ...clerkBase(now),
+    o: { id: 'org_own', slg: 'own', rol: 'admin', per: 'read,manage', fpm: '3' },
+    fea: 'o:dashboard',
+    pla: 'o:pro',
+  }),
+  withoutOrganization: clerkBase,
+};
+
+/** Tokens as Auth0 makes them, by default. */
+export const auth0: Provider = {
+  name: 'Auth0',
+  rules: { ...RULES, issuer: 'https://tenant.eu.auth0.com/', audiences: ['https://orgmeta.example.com'] },
+  claims: (now) => ({ ...auth0Base(now), org_id: 'org_own', permissions: ['read:metadata'] }),
+  withoutOrganization: auth0Base,
+};
+
+/** Tokens as WorkOS makes them, by default. */
+export const workos: Provider = {
+  name: 'WorkOS',
+  rules: { ...RULES, issuer: 'https://api.workos.com/user_management/client_01H' },
+  claims: (now) => ({
+    ...workosBase(now),
+    org_id: 'org_own',
+    role: 'admin',
+    permissions: ['posts:create', 'posts:delete'],
+  }),
+  withoutOrganization: workosBase,
+};
+
+export const providers: readonly Provider[] = [clerk, auth0, workos];

@@ -6,11 +6,11 @@ import { createTokenAuthenticator } from '../../../src/auth/jwt/token-authentica
 import { watchKeyFile } from '../../../src/auth/jwt/watch-key-file.js';
 import { makeTemporaryFolder } from '../temporary-folder.js';
 import { createSigningKey, formatKeySet, signToken } from './issuer.js';
-import { providers } from './provider-tokens.js';
+import { clerk } from './provider-tokens.js';
 
 const first = await createSigningKey('key-1');
 const second = await createSigningKey('key-2');
-const { rules, claims } = providers[0] as (typeof providers)[0];
+const { rules, claims } = clerk;
 
 test('a file of keys is read again when it changes, and one that is damaged keeps the last good keys', async (t) => {
   const path = join(await makeTemporaryFolder(t), 'jwks.json');

@@ -1,16 +1,17 @@
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import test, { type ExecutionContext } from 'ava';
 import { createTokenAuthenticator } from '../../../src/auth/jwt/token-authenticator.js';
 import { watchKeyUrl } from '../../../src/auth/jwt/watch-key-url.js';
 import { FakeClock } from './fake-clock.js';
 import { createSigningKey, formatKeySet, signToken, startKeySetServer, type KeySetServer } from './issuer.js';
-import { providers } from './provider-tokens.js';
+import { clerk } from './provider-tokens.js';
 
 const START = Date.UTC(2026, 0, 1);
 const MINUTE = 60_000;
 const first = await createSigningKey('key-1');
 const second = await createSigningKey('key-2');
-const { rules, claims } = providers[0] as (typeof providers)[0];
+const { rules, claims } = clerk;
 
 const failWith = (status: number) => (_request: unknown, response: { writeHead(status: number): { end(): void } }) => {
   response.writeHead(status).end();
@@ -185,7 +186,7 @@ test('an issuer that does not answer is given up after 5 seconds', async (t) => 
 
 test('to close ends a request that is under way, and tells nothing more', async (t) => {
   const { server, clock, told, source } = await watch(t);
-  const asked = new Promise<import('node:http').IncomingMessage>((resolve) => {
+  const asked = new Promise<IncomingMessage>((resolve) => {
     server.answer(resolve);
   });
   clock.moveTo(clock.next() ?? 0);
