@@ -13,6 +13,8 @@ export interface OpenTokenAuthenticator {
   close(): void;
 }
 
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
 /**
  * Reads the keys of the token issuer, and follows them. A URL that does not answer is no error: it may come back.
  *
@@ -25,6 +27,9 @@ export async function openTokenAuthenticator(
 ): Promise<OpenTokenAuthenticator | undefined> {
   const { jwks, jwtIssuer } = settings;
   if (jwks === undefined || jwtIssuer === undefined) return undefined;
+  if (jwks instanceof URL && jwks.protocol === 'http:' && !LOOPBACK.test(jwks.hostname)) {
+    log.warn('the key set is read over http: whoever can change it on its way can call as anybody; use https');
+  }
   const source = await openKeySource(jwks, settings, logEvents(log));
   const authenticateToken = createTokenAuthenticator(source, {
     issuer: jwtIssuer,

@@ -116,6 +116,13 @@ test('a service whose token issuer is away starts, says so, and takes API keys',
   );
 });
 
+test('a key set that is read over http from another machine is warned of, and one on this machine is not', async (t) => {
+  const elsewhere = await start(t, { ...CLERK, ORGMETA_JWKS: 'http://0.0.0.0:1/jwks.json' });
+  t.regex(elsewhere.service.output(), /use https/);
+  const here = await start(t, { ...CLERK, ORGMETA_JWKS: 'http://127.0.0.1:1/jwks.json' });
+  t.notRegex(here.service.output(), /use https/);
+});
+
 for (const { name, rules, claims } of providers) {
   test(`a token of ${name} is taken with a file of keys and the documented settings`, async (t) => {
     const folder = await makeDataFolder();

@@ -5,7 +5,7 @@ import type { TokenRules } from './token-rules.js';
 import { readTokenHeader, tokenInvalid, verifyToken, type TokenHeader } from './verify-token.js';
 import type { VerifyingKeys } from './verifying-keys.js';
 
-/** To verify an RS256 token takes some 90 µs, as long as a whole call; to find it here, one. */
+/** To verify an RS256 token takes some 120 µs, longer than all the rest of a call; to find it here, 3. All take 5.5 MB. */
 const CACHED_TOKENS = 10_000;
 
 /**
