@@ -1,7 +1,8 @@
 import { OrgmetaError } from '../domain/errors.js';
 import { hashApiKey, hasRole, parseApiKey } from './api-key.js';
 import type { Caller } from './caller.js';
-import { looksLikeToken, type AuthenticateToken } from './jwt/token-authenticator.js';
+import { looksLikeToken } from './jwt/looks-like-token.js';
+import type { AuthenticateToken } from './jwt/token-authenticator.js';
 import type { KeySet } from './key-set.js';
 import { isExpired } from './stored-key.js';
 

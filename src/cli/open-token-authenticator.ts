@@ -18,15 +18,15 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 /**
  * Reads the keys of the token issuer, and follows them. A URL that does not answer is no error: it may come back.
  *
- * @returns undefined if no key set is set.
  * @throws CliError for a file that can't be used
  */
 export async function openTokenAuthenticator(
+  jwks: URL | string,
   settings: Settings,
   log: Log,
-): Promise<OpenTokenAuthenticator | undefined> {
-  const { jwks, jwtIssuer } = settings;
-  if (jwks === undefined || jwtIssuer === undefined) return undefined;
+): Promise<OpenTokenAuthenticator> {
+  const { jwtIssuer } = settings;
+  if (jwtIssuer === undefined) throw new Error('a key set is set without its issuer');
   if (jwks instanceof URL && jwks.protocol === 'http:' && !LOOPBACK.test(jwks.hostname)) {
     log.warn('the key set is read over http: whoever can change it on its way can call as anybody; use https');
   }

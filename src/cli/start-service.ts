@@ -11,7 +11,7 @@ import { CliError } from './cli-error.js';
 import { describeFirstKeys, type FirstStart } from './describe-first-keys.js';
 import { findPackage } from './find-package.js';
 import { makeFolder } from './make-folder.js';
-import { openTokenAuthenticator } from './open-token-authenticator.js';
+import type { OpenTokenAuthenticator } from './open-token-authenticator.js';
 import { unixSocketPath } from './parse-address.js';
 import { redirectGrpcLog } from './redirect-grpc-log.js';
 import { removeStaleSocket } from './remove-stale-socket.js';
@@ -50,7 +50,7 @@ export async function startService(settings: Settings, log: Log): Promise<Starte
     closers.push(() => {
       keys.close();
     });
-    const tokens = await openTokenAuthenticator(settings, log);
+    const tokens = await openTokens(settings, log);
     closers.push(() => tokens?.close());
     const { anonymousFrontend, reflection } = settings;
     const authenticate = createAuthenticator({
@@ -88,6 +88,13 @@ async function openServiceStore({ dataDir }: Settings, log: Log): Promise<Store>
     if (!(error instanceof Error && 'code' in error)) throw error;
     throw new CliError(1, `the store in ${dataDir} can't be opened: ${error.message}`, { cause: error });
   }
+}
+
+async function openTokens(settings: Settings, log: Log): Promise<OpenTokenAuthenticator | undefined> {
+  if (settings.jwks === undefined) return undefined;
+  // A service that takes no tokens starts sooner without what they need.
+  const { openTokenAuthenticator } = await import('./open-token-authenticator.js');
+  return openTokenAuthenticator(settings.jwks, settings, log);
 }
 
 function openKeys(settings: Settings, log: Log): Promise<ServiceKeys> {
