@@ -8,11 +8,12 @@ const rooms = {
   domain: [],
   struct: ['domain'],
   store: ['domain', 'struct'],
+  transfer: ['domain', 'struct', 'store'],
   auth: ['domain'],
   telemetry: [],
   wire: ['domain', 'struct', 'store', 'auth'],
   rpc: ['domain', 'struct', 'store', 'auth', 'wire', 'telemetry'],
-  cli: ['domain', 'struct', 'store', 'auth', 'wire', 'telemetry', 'rpc'],
+  cli: ['domain', 'struct', 'store', 'transfer', 'auth', 'wire', 'telemetry', 'rpc'],
 };
 
 const roomZones = Object.entries(rooms).map(([room, allowed]) => ({
@@ -23,7 +24,7 @@ const roomZones = Object.entries(rooms).map(([room, allowed]) => ({
 }));
 
 /** Other rooms know a store by its interface. */
-const storeZones = ['domain', 'struct', 'auth', 'telemetry', 'wire', 'rpc', 'cli'].map((room) => ({
+const storeZones = ['domain', 'struct', 'transfer', 'auth', 'telemetry', 'wire', 'rpc', 'cli'].map((room) => ({
   target: `./src/${room}`,
   from: ['./src/store/lmdb', './src/store/mongo'],
   message: 'Outside src/store, no store is known by name: see src/store/open-store.ts.',
@@ -31,7 +32,10 @@ const storeZones = ['domain', 'struct', 'auth', 'telemetry', 'wire', 'rpc', 'cli
 
 /** Generated code is for the rooms that speak the wire; the embedded store has a format of its own. */
 const genZones = [
-  ...['domain', 'struct', 'auth', 'telemetry', 'cli'].map((room) => ({ target: `./src/${room}`, from: './gen' })),
+  ...['domain', 'struct', 'transfer', 'auth', 'telemetry', 'cli'].map((room) => ({
+    target: `./src/${room}`,
+    from: './gen',
+  })),
   { target: './src/store', from: './gen', except: ['./ts/orgmeta/storage'] },
 ];
 
@@ -78,7 +82,15 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/store/lmdb/**'],
+    ignores: ['src/store/lmdb/**', 'src/store/mongo/**'],
+    rules: { 'no-restricted-imports': only(['lmdb', 'mongodb'], 'A driver is for the one store that it is of.') },
+  },
+  {
+    files: ['src/store/lmdb/**'],
+    rules: { 'no-restricted-imports': only(['mongodb'], 'Only src/store/mongo talks to MongoDB.') },
+  },
+  {
+    files: ['src/store/mongo/**'],
     rules: { 'no-restricted-imports': only(['lmdb'], 'Only src/store/lmdb talks to LMDB.') },
   },
   {

@@ -1,11 +1,12 @@
 /**
- * Runs every check of the project, as `npm test` does: first those that only read the code, as many side by side as
- * there are cores, then, if these pass, the tests. Each is a script of package.json and can be run alone by its name.
+ * Runs every check of the project, as `npm test` does: first those that read the code or build it, and what the tests run,
+ * as many side by side as there are cores, then, if these pass, the tests. Each is a script of package.json and can be run
+ * alone by its name.
  */
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 
-const READING = ['typecheck', 'lint', 'format', 'build'];
+const BEFORE_TESTS = ['typecheck', 'lint', 'servers', 'format', 'build'];
 const TESTS = 'test:ava';
 
 /** Runs a script of package.json, and resolves to whether it passed. With `quiet`, its output is shown if it fails. */
@@ -42,5 +43,5 @@ async function runAll(names: readonly string[]): Promise<boolean> {
   return passed;
 }
 
-const passed = (await runAll(READING)) && (await runScript(TESTS, false));
+const passed = (await runAll(BEFORE_TESTS)) && (await runScript(TESTS, false));
 process.exitCode = passed ? 0 : 1;

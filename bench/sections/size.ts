@@ -1,26 +1,20 @@
-import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import {
-  FrontendMetadataService,
-  GetOrganizationPublicMetadataRequest,
-  GetOrganizationPublicMetadataResponse,
-} from '../../gen/ts/orgmeta/v1/frontend_metadata.js';
 import { withRawCalls } from '../calls.js';
 import { runH2load } from '../load/h2load.js';
-import { createRandomReader } from '../load/random-reader.js';
-import { runLoad } from '../load/run-load.js';
-import { makeNumberedDocuments, numberedId } from '../numbered-documents.js';
 import { type Contender, takeTurns } from '../report/take-turns.js';
 import type { Section, SectionContext } from '../section.js';
-import { type ServerProcess, withoutOurSettings } from '../servers/start-process.js';
-import { makeServiceData, type ServiceData, startService } from '../servers/start-service.js';
-import { ROOT } from '../workspace.js';
+import { makeServiceData, startService } from '../servers/start-service.js';
+import {
+  checkSample,
+  fillStore,
+  type NumberedService,
+  READ,
+  readByChance,
+  readRequest,
+} from '../servers/numbered-service.js';
 
-const READ = FrontendMetadataService.getOrganizationPublicMetadata.path;
 const FEW = 1000;
 /** The record that is read again and again. */
 const ONE = 250;
@@ -67,13 +61,7 @@ export const measureSize: Section = async (context) => {
   return measurements;
 };
 
-interface RunningService {
-  readonly server: ServerProcess;
-  readonly data: ServiceData;
-  readonly records: number;
-}
-
-interface FilledService extends RunningService {
+interface FilledService extends NumberedService {
   /** The bytes of the answer that reads of {@link ONE} get. */
   readonly oneAnswer: number;
 }
@@ -81,9 +69,7 @@ interface FilledService extends RunningService {
 async function startFilled({ workspace, options, note }: SectionContext, records: number): Promise<FilledService> {
   const data = await makeServiceData(workspace);
   const started = performance.now();
-  const script = path.join(ROOT, 'bench/servers/fill-store.ts');
-  const args = ['--import=tsx', script, data.folder, String(records)];
-  await promisify(execFile)(process.execPath, args, { cwd: ROOT, env: withoutOurSettings() });
+  await fillStore(data.folder, records);
   note(`${records} records written durably, a second`, (records / (performance.now() - started)) * 1000);
   await readFiles(data.folder);
   const service = { server: await startService(workspace, data), data, records };
@@ -99,38 +85,4 @@ async function readFiles(folder: string): Promise<void> {
   for (const file of await readdir(folder)) {
     for await (const _chunk of createReadStream(path.join(folder, file), { highWaterMark: 1 << 20 }));
   }
-}
-
-/** Reads records by chance, and returns the answers a second. */
-async function readByChance(
-  { server, data, records }: RunningService,
-  warmUp: number,
-  seconds: number,
-): Promise<number> {
-  const { answersPerSecond } = await runLoad({
-    port: server.port,
-    path: READ,
-    key: data.frontendKey,
-    sources: Array.from({ length: 64 }, () => createRandomReader(records)),
-    connections: 4,
-    warmUpMs: warmUp * 1000,
-    durationMs: seconds * 1000,
-  });
-  return answersPerSecond;
-}
-
-/** Reads some of the records and makes sure that each is the one that was written. */
-async function checkSample({ server: { port }, data, records }: RunningService): Promise<void> {
-  const documentOf = makeNumberedDocuments();
-  await withRawCalls(port, data.frontendKey, async (call) => {
-    for (let sample = 0; sample < 100; sample += 1) {
-      const number = Math.floor((sample * (records - 1)) / 99);
-      const { metadata } = GetOrganizationPublicMetadataResponse.decode(await call(READ, readRequest(number)));
-      assert.deepEqual(metadata?.publicMetadata, documentOf(number));
-    }
-  });
-}
-
-function readRequest(number: number): Buffer {
-  return Buffer.from(GetOrganizationPublicMetadataRequest.encode({ organizationId: numberedId(number) }).finish());
 }

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../domain/json.js';
 import { checkFields, parseStoredKey } from './parse-stored-key.js';
-import { formatTime } from './parse-time.js';
+import { formatTime } from '../domain/time.js';
 import type { StoredKey } from './stored-key.js';
 
 /**

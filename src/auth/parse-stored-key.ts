@@ -1,7 +1,7 @@
 import { isJsonObject } from '../domain/json.js';
 import { isValidId } from '../domain/owner.js';
 import type { Role } from './caller.js';
-import { parseTime } from './parse-time.js';
+import { parseTime } from '../domain/time.js';
 import type { StoredKey } from './stored-key.js';
 
 /**

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { escapeLines } from '../telemetry/escape-controls.js';
+import { addExportCommand } from './export.js';
 import { findPackage } from './find-package.js';
+import { addImportCommand } from './import.js';
 import { addKeysCommand } from './keys.js';
 import { addServeCommand } from './serve.js';
 
@@ -15,6 +17,8 @@ export function createProgram(env: NodeJS.ProcessEnv): Command {
     .showHelpAfterError('(--help tells what can be given)');
   addServeCommand(program, env);
   addKeysCommand(program, env);
+  addExportCommand(program, env);
+  addImportCommand(program, env);
   addVersion(program, findPackage().version);
   return program;
 }

@@ -13,6 +13,8 @@ export const JWT_SETTINGS = {
     expected: 'an http or https URL without credentials, or a file',
     default: undefined,
     defaultText: 'none: tokens are refused',
+    // A URL may hold a token, or a password by mistake.
+    secret: true,
     description: 'The JSON Web Key Set, a URL or a file, that callers’ tokens (JWT) are verified with',
   },
   jwtIssuer: {

@@ -4,7 +4,7 @@ import { changeKeysFile } from '../auth/change-keys-file.js';
 import type { Role } from '../auth/caller.js';
 import { issueKey } from '../auth/issue-key.js';
 import { isValidNote } from '../auth/parse-stored-key.js';
-import { formatTime, parseTime } from '../auth/parse-time.js';
+import { formatTime, parseTime } from '../domain/time.js';
 import { isExpired, type StoredKey } from '../auth/stored-key.js';
 import { isValidId } from '../domain/owner.js';
 import { escapeControls } from '../telemetry/escape-controls.js';

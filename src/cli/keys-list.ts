@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { formatTime } from '../auth/parse-time.js';
+import { formatTime } from '../domain/time.js';
 import { readKeysFile } from '../auth/read-keys-file.js';
 import { isExpired, type StoredKey } from '../auth/stored-key.js';
 import { addSettings } from './add-settings.js';

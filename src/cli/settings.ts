@@ -26,6 +26,17 @@ export const SETTINGS = {
     default: './data',
     description: 'The folder of the embedded store',
   },
+  mongodbUri: {
+    variable: 'MONGODB_URI',
+    flag: 'mongodb-uri',
+    placeholder: '<uri>',
+    parse: parseMongodbUri,
+    expected: 'a connection string: mongodb://HOSTS/DATABASE or mongodb+srv://HOST/DATABASE',
+    default: undefined,
+    defaultText: 'the embedded store',
+    description: 'Keeps the metadata in this MongoDB database (4.4 or later) instead of the embedded store',
+    secret: true,
+  },
   keysFile: {
     variable: 'ORGMETA_KEYS_FILE',
     flag: 'keys-file',
@@ -89,6 +100,9 @@ export type Settings = ValuesOf<typeof SETTINGS>;
 /** The settings that the commands about keys take. */
 export const KEYS_SETTINGS = { dataDir: SETTINGS.dataDir, keysFile: SETTINGS.keysFile };
 
+/** The settings of the commands that move records. */
+export const STORE_SETTINGS = { dataDir: SETTINGS.dataDir, mongodbUri: SETTINGS.mongodbUri };
+
 /** Says where the keys file is. */
 export function keysFilePath({ dataDir, keysFile }: ValuesOf<typeof KEYS_SETTINGS>): string {
   return keysFile ?? path.join(dataDir, 'keys.json');
@@ -96,6 +110,11 @@ export function keysFilePath({ dataDir, keysFile }: ValuesOf<typeof KEYS_SETTING
 
 function parsePath(text: string): string | undefined {
   return text === '' || text.includes('\0') ? undefined : text;
+}
+
+/** Checks what can be seen without the driver: a scheme, and hosts between credentials and database. */
+function parseMongodbUri(text: string): string | undefined {
+  return /^mongodb(\+srv)?:\/\/([^/?#]*@)?[^/?#@,]+(,[^/?#@,]+)*(\/[^/?#]*)?(\?[^#]*)?$/.test(text) ? text : undefined;
 }
 
 function parseBoolean(text: string): boolean | undefined {

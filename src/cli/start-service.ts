@@ -2,15 +2,15 @@ import { dirname } from 'node:path';
 import { styleText } from 'node:util';
 import { createAuthenticator } from '../auth/authenticate.js';
 import { createServer, type OrgmetaServer } from '../rpc/server.js';
-import { openStore } from '../store/open-store.js';
-import { StoreOpenError } from '../store/store-open-error.js';
 import type { Store } from '../store/store.js';
 import { escapeControls } from '../telemetry/escape-controls.js';
 import type { Log } from '../telemetry/log.js';
 import { CliError } from './cli-error.js';
 import { describeFirstKeys, type FirstStart } from './describe-first-keys.js';
 import { findPackage } from './find-package.js';
+import { describeMongodb } from './describe-mongodb.js';
 import { makeFolder } from './make-folder.js';
+import { openStoreOfSettings } from './open-store-of-settings.js';
 import type { OpenTokenAuthenticator } from './open-token-authenticator.js';
 import { unixSocketPath } from './parse-address.js';
 import { redirectGrpcLog } from './redirect-grpc-log.js';
@@ -69,25 +69,18 @@ export async function startService(settings: Settings, log: Log): Promise<Starte
   }
 }
 
-async function openServiceStore({ dataDir }: Settings, log: Log): Promise<Store> {
-  try {
-    return await openStore(
-      { dataDir },
-      {
-        onDamage: (kind, ownerName, problem) => {
-          log.error({ kind, owner: ownerName, problem }, 'a record is damaged');
-        },
-        onShared: (processIds) => {
-          log.warn({ data_dir: dataDir, processes: processIds }, 'other processes have the data folder open');
-        },
-      },
-    );
-  } catch (error) {
-    if (error instanceof StoreOpenError) throw new CliError(1, error.message, { cause: error });
-    // What the system or the database refuses has a code; anything else is a bug, and wants its stack trace.
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new CliError(1, `the store in ${dataDir} can't be opened: ${error.message}`, { cause: error });
-  }
+function openServiceStore(settings: Settings, log: Log): Promise<Store> {
+  return openStoreOfSettings(settings, {
+    onDamage: (kind, ownerName, problem) => {
+      log.error({ kind, owner: ownerName, problem }, 'a record is damaged');
+    },
+    onShared: (processIds) => {
+      log.warn({ data_dir: settings.dataDir, processes: processIds }, 'other processes have the data folder open');
+    },
+    onTrouble: (problem, cause) => {
+      log.warn({ err: cause }, problem);
+    },
+  });
 }
 
 async function openTokens(settings: Settings, log: Log): Promise<OpenTokenAuthenticator | undefined> {
@@ -121,9 +114,14 @@ async function listen(server: OrgmetaServer, address: string): Promise<string> {
 async function announce(address: string, keys: ServiceKeys, settings: Settings, log: Log): Promise<void> {
   const { root: packageRoot, version } = findPackage();
   await createFirstKeys(keys, { address, reflection: settings.reflection, packageRoot });
-  const line = escapeControls(`orgmeta ${version} listening on ${address} (embedded store in ${settings.dataDir})`);
+  const line = escapeControls(`orgmeta ${version} listening on ${address} (${describeStore(settings)})`);
   process.stdout.write(`${process.stdout.isTTY ? styleText('bold', line) : line}\n`);
-  log.info({ version, address, data_dir: settings.dataDir, keys: keys.current().size }, 'listening');
+  log.info({ version, address, store: describeStore(settings), keys: keys.current().size }, 'listening');
+}
+
+/** Names the store, without credentials. */
+function describeStore({ dataDir, mongodbUri }: Settings): string {
+  return mongodbUri === undefined ? `embedded store in ${dataDir}` : describeMongodb(mongodbUri);
 }
 
 async function createFirstKeys(keys: ServiceKeys, start: FirstStart): Promise<void> {

@@ -61,6 +61,16 @@ export interface Page<R> {
   readonly next: string | undefined;
 }
 
+/**
+ * What became of a record that was restored.
+ *
+ * - `written`: there was none, or the one that was there was of the same incarnation and of a lower revision.
+ * - `unchanged`: the same incarnation and revision is there.
+ * - `newer`: the same incarnation is there with a higher revision, or public revision, and was kept.
+ * - `other`: a record of another incarnation is there, and was kept.
+ */
+export type Restored = 'written' | 'unchanged' | 'newer' | 'other';
+
 /** What the frontend's handlers may do. */
 export interface PublicStore {
   getPublic(owner: Owner): Promise<PublicRecord | undefined>;
@@ -119,10 +129,19 @@ export interface BackendStore {
  *     `*`, is the way out.
  * 15. **Honest.** A store that can't be reached is STORE_UNAVAILABLE; a write that may have landed is
  *     WRITE_OUTCOME_UNKNOWN, never ETAG_MISMATCH.
+ * 16. **Restored.** A record of another store, or of a backup, is written with its versions, times and acceptance as given,
+ *     so that etags hold on, and found and listed like any other. It never takes the place of a record of another
+ *     incarnation or of a higher revision; to restore it again changes nothing. One that no store could have written is
+ *     refused: METADATA_TOO_LARGE, METADATA_INVALID, ARGUMENT_INVALID.
  */
 export interface Store extends PublicStore, BackendStore {
-  /** 32 secret bytes that seal page tokens: the same for every process that shares the store, and after a restart. */
+  /**
+   * 32 secret bytes that seal page tokens: the same for every process that shares the store, and after a restart. To read
+   * them throws OrgmetaError STORE_UNAVAILABLE as long as the store was never reached.
+   */
   readonly pageTokenKey: Uint8Array;
+  /** Writes a record as it is given, its sizes apart, which are counted; says what became of it. */
+  restore(record: MetadataRecord): Promise<Restored>;
   /** Resolves if the store answers. */
   check(): Promise<void>;
   /** Finishes what was begun and closes. No other method may be called afterwards. */
@@ -135,4 +154,6 @@ export interface StoreOptions {
   readonly onDamage: (kind: Kind, ownerName: string, problem: string) => void;
   /** Is told, if a store is opened that is kept on this machine, which other processes have it open, if any do. */
   readonly onShared?: (processIds: readonly number[]) => void;
+  /** Is told, by a store that is reached over a network, what stands in its way or is done without, and why. */
+  readonly onTrouble?: (problem: string, cause: unknown) => void;
 }

@@ -49,6 +49,12 @@ const cases: { title: string; filePath: string; text: string; rule: string }[] =
     rule: 'import-x/no-restricted-paths',
   },
   {
+    title: 'only store/mongo may use the driver of MongoDB',
+    filePath: 'src/store/lmdb/keys.ts',
+    text: "import { MongoClient } from 'mongodb';\nexport const Client = MongoClient;\n",
+    rule: 'no-restricted-imports',
+  },
+  {
     title: 'only store/lmdb may use the database driver',
     filePath: 'src/store/store.ts',
     text: "import { open } from 'lmdb';\nexport const database = open;\n",

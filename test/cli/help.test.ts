@@ -1,7 +1,7 @@
 import test from 'ava';
 import type { Command } from 'commander';
 import { createProgram } from '../../src/cli/create-program.js';
-import { describeDefault } from '../../src/cli/setting.js';
+import { describeDefault, type Setting } from '../../src/cli/setting.js';
 import { SETTINGS } from '../../src/cli/settings.js';
 import { runOrgmeta } from './run-orgmeta.js';
 
@@ -12,7 +12,7 @@ function allCommands(command: Command): Command[] {
 test('the help of serve lists every setting with its flag, its variable and its default', (t) => {
   const serve = createProgram({}).commands.find((command) => command.name() === 'serve');
   const help = serve?.helpInformation().replaceAll(/\s+/g, ' ') ?? '';
-  for (const setting of Object.values(SETTINGS)) {
+  for (const setting of Object.values<Setting<unknown>>(SETTINGS)) {
     t.true(help.includes(`--${setting.flag} ${setting.placeholder} ${setting.description} `));
     t.true(help.includes(`(env: ${setting.variable}, default: ${describeDefault(setting)})`));
   }
@@ -22,7 +22,7 @@ test('every command has --help and --version', (t) => {
   const commands = allCommands(createProgram({}));
   t.deepEqual(
     commands.map((command) => command.name()),
-    ['orgmeta', 'serve', 'keys', 'create', 'list', 'revoke'],
+    ['orgmeta', 'serve', 'keys', 'create', 'list', 'revoke', 'export', 'import'],
   );
   for (const command of commands) {
     t.regex(command.helpInformation(), /-V, --version {2,}Print the version\n {2}-h, --help {2,}Print this help/);

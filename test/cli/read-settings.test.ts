@@ -25,6 +25,7 @@ test('each setting is read from its variable', (t) => {
   const env = {
     ORGMETA_ADDRESS: 'unix:/run/orgmeta.sock',
     ORGMETA_DATA_DIR: '/var/lib/orgmeta',
+    MONGODB_URI: 'mongodb://user:secret@a:1,b/metadata?replicaSet=rs',
     ORGMETA_KEYS_FILE: '/etc/orgmeta/keys.json',
     ORGMETA_JWKS: 'https://clerk.example.com/.well-known/jwks.json',
     ORGMETA_JWT_ISSUER: 'https://clerk.example.com',
@@ -43,6 +44,7 @@ test('each setting is read from its variable', (t) => {
   t.deepEqual(readSettings(SETTINGS, {}, env) as object, {
     address: 'unix:/run/orgmeta.sock',
     dataDir: '/var/lib/orgmeta',
+    mongodbUri: 'mongodb://user:secret@a:1,b/metadata?replicaSet=rs',
     keysFile: '/etc/orgmeta/keys.json',
     jwks: new URL('https://clerk.example.com/.well-known/jwks.json'),
     jwtIssuer: 'https://clerk.example.com',
@@ -163,7 +165,7 @@ test('a key set without its issuer is a fault, and told with the others', (t) =>
   );
   t.deepEqual(error.message.split('\n  '), [
     '3 settings are wrong:',
-    '--jwks "ftp://keys.example.com" is wrong: it must be an http or https URL without credentials, or a file',
+    '--jwks is wrong: it must be an http or https URL without credentials, or a file',
     'ORGMETA_REFLECTION "yes" is wrong: it must be true or false',
     "ORGMETA_JWT_ISSUER is missing: ORGMETA_JWKS can't be used without it",
   ]);
@@ -184,8 +186,37 @@ for (const { name, values } of [
     for (const value of values) {
       t.throws(() => readSettings(SETTINGS, {}, { ORGMETA_JWT_ISSUER: 'i', [name]: value }), {
         instanceOf: CliError,
-        message: new RegExp(`^${name} .* is wrong`),
+        message: new RegExp(`^${name} .*is wrong: [^@]*$`),
       });
     }
+  });
+}
+
+for (const uri of [
+  'mongodb://h',
+  'mongodb://h?tls=true',
+  'mongodb://h/?tls=true',
+  'mongodb://u:secret@a:1,b/d?tls=true&tlsCAFile=/etc/ssl/ca.pem',
+  'mongodb+srv://u:secret@h/d',
+]) {
+  test(`a connection string is taken as it is: ${uri}`, (t) => {
+    t.is(readSettings(SETTINGS, {}, { MONGODB_URI: uri }).mongodbUri, uri);
+  });
+}
+
+for (const uri of [
+  'postgres://u:secret@h/d',
+  'mongodb://',
+  'mongodb://u:secret@/d',
+  'secret',
+  'mongodb://u:secret@a,,b/d',
+]) {
+  test(`a wrong connection string is reported with the other faults, and not shown: ${uri}`, (t) => {
+    const env = { MONGODB_URI: uri, ORGMETA_LOG_LEVEL: 'loud' };
+    const error = t.throws(() => readSettings(SETTINGS, {}, env), { instanceOf: CliError });
+    const message = error.message + JSON.stringify(error);
+    t.regex(message, /MONGODB_URI is wrong: it must be a connection string/);
+    t.regex(message, /ORGMETA_LOG_LEVEL/);
+    t.notRegex(message, /secret/);
   });
 }

@@ -25,7 +25,7 @@ test.after.always('end the service', async () => {
   for (const undo of cleanUp.reverse()) await undo();
 });
 
-runCases(test, cases, () => {
+runCases(test, 'LMDB', cases, () => {
   if (target === undefined) throw new Error('the service has not started');
   return target;
 });

@@ -1,4 +1,5 @@
 import type { ExecutionContext, TestFn } from 'ava';
+import { declareCases } from '../declare-cases.js';
 import type { Case, CredentialName, Saved, Step } from './case.js';
 import type { E2eClient, Json } from './client.js';
 
@@ -9,21 +10,35 @@ export interface Target {
   readonly keys: Readonly<Record<Exclude<CredentialName, 'none'>, string>>;
 }
 
-/** Declares a test for each case. After each, the service still answers. */
-export function runCases(test: TestFn, cases: readonly Case[], target: () => Target): void {
-  for (const { title, steps } of cases) {
-    test(title, async (t) => {
-      const answers: Record<string, Json> = {};
-      for (const [index, step] of steps.entries()) await runStep(t, target(), step, index, answers);
-      const { client, keys } = target();
-      const alive = await client().call(
-        'batchGetOrganizationMetadata',
-        { organizationIds: ['alive'] },
-        { key: keys.backend },
-      );
-      t.true('answer' in alive, `the service answers the next call: ${JSON.stringify(alive)}`);
-    });
-  }
+/**
+ * Declares a test for each case. After each, the service still answers.
+ *
+ * @param name names the store that is behind the service.
+ * @param skips why a case can't run on that store, by its title.
+ */
+export function runCases(
+  test: TestFn,
+  name: string,
+  cases: readonly Case[],
+  target: () => Target,
+  skips: Readonly<Record<string, string>> = {},
+): void {
+  const run = async (t: ExecutionContext, steps: readonly Step[]) => {
+    const answers: Record<string, Json> = {};
+    for (const [index, step] of steps.entries()) await runStep(t, target(), step, index, answers);
+    const { client, keys } = target();
+    const alive = await client().call(
+      'batchGetOrganizationMetadata',
+      { organizationIds: ['alive'] },
+      { key: keys.backend },
+    );
+    t.true('answer' in alive, `the service answers the next call: ${JSON.stringify(alive)}`);
+  };
+  declareCases(test, {
+    name,
+    cases: cases.map(({ title, steps }) => ({ title, run: (t) => run(t, steps) })),
+    skips,
+  });
 }
 
 async function runStep(

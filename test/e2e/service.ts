@@ -81,5 +81,5 @@ export async function makeDataFolder(): Promise<{ dataDir: string; remove: () =>
 
 /** The environment without settings of ours that the person who runs the tests may have. */
 function cleanEnv(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('ORGMETA_')));
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(ORGMETA_|MONGODB_URI$)/.test(name)));
 }

@@ -28,6 +28,7 @@ export function storeWith(methods: Partial<Store>): Store {
     write: unused,
     delete: unused,
     accept: unused,
+    restore: unused,
     check: () => Promise.resolve(),
     close: () => Promise.resolve(),
     ...methods,

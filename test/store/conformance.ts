@@ -1,4 +1,5 @@
-import test, { type ExecutionContext } from 'ava';
+import test from 'ava';
+import { declareCases } from '../declare-cases.js';
 import type { OpenTemporaryStore } from './conformance/case.js';
 import { accepting } from './conformance/accepting.js';
 import { conditions } from './conformance/conditions.js';
@@ -9,6 +10,7 @@ import { durability } from './conformance/durability.js';
 import { limits } from './conformance/limits.js';
 import { listing } from './conformance/listing.js';
 import { publicReads } from './conformance/public-reads.js';
+import { restoring } from './conformance/restoring.js';
 import { versions } from './conformance/versions.js';
 
 const cases = [
@@ -22,6 +24,7 @@ const cases = [
   ...accepting,
   ...deleting,
   ...damage,
+  ...restoring,
 ];
 
 /**
@@ -37,10 +40,9 @@ export function testStore(
   openTemporaryStore: OpenTemporaryStore,
   skips: Readonly<Record<string, string>> = {},
 ): void {
-  for (const { title, run } of cases) {
-    const reason = skips[title];
-    const runCase = async (t: ExecutionContext) => run(t, await openTemporaryStore(t));
-    if (reason === undefined) test(`${name}: ${title}`, runCase);
-    else test.skip(`${name}: ${title} (can't run: ${reason})`, runCase);
-  }
+  declareCases(test, {
+    name,
+    cases: cases.map(({ title, run }) => ({ title, run: async (t) => run(t, await openTemporaryStore(t)) })),
+    skips,
+  });
 }

@@ -3,8 +3,20 @@ import { checkEtag, ETAG_EXISTS } from '../../domain/etag.js';
 import type { InvitationOwner, MembershipOwner, Owner } from '../../domain/owner.js';
 import { applyAcceptance, requireRecord, wasAcceptedBy } from '../apply-acceptance.js';
 import { applyChange, newStamp } from '../apply-change.js';
+import { checkRestorable } from '../check-restorable.js';
+import { judgeRestore } from '../judge-restore.js';
 import type { MetadataRecord, PublicRecord } from '../record.js';
-import type { Change, Deletion, ListQuery, Page, PublicListQuery, Store, StoreOptions, WriteResult } from '../store.js';
+import type {
+  Change,
+  Deletion,
+  ListQuery,
+  Page,
+  PublicListQuery,
+  Restored,
+  Store,
+  StoreOptions,
+  WriteResult,
+} from '../store.js';
 import { isLmdbError, readFailure } from './failures.js';
 import { MARK_KEY } from './keys.js';
 import { listRecords } from './list-records.js';
@@ -90,6 +102,23 @@ export class LmdbStore implements Store {
       this.#records.put(invited, next.invitation);
       this.#records.put(current, next.membership);
       return next.membership;
+    });
+  }
+
+  async restore(given: MetadataRecord): Promise<Restored> {
+    const record = checkRestorable(given);
+    const judge = () => {
+      const current = this.#records.read(record.owner, decodeRecord);
+      return { current, outcome: judgeRestore(record, current) };
+    };
+    // What is there already needs no transaction.
+    const { outcome } = judge();
+    if (outcome !== 'written') return outcome;
+    this.#records.probe(record.owner, 'write');
+    return this.#writer.run(() => {
+      const { current, outcome } = judge();
+      if (outcome === 'written') this.#records.put(current, record);
+      return outcome;
     });
   }
 

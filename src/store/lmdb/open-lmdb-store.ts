@@ -1,7 +1,7 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreOpenError } from '../store-open-error.js';
 import type { Store, StoreOptions } from '../store.js';
-import { existsSync } from 'node:fs';
 import { checkDataFolder, DATABASE_FILE, LOCK_FILE } from './check-data-folder.js';
 import { checkRoom, removeLeftovers } from './check-room.js';
 import { createDatabase } from './create-database.js';
@@ -10,12 +10,15 @@ import { MARK_KEY } from './keys.js';
 import { openDatabase, type Database } from './open-database.js';
 
 /**
- * Opens the embedded store in a folder, and makes both if they aren't there.
+ * Opens the embedded store in a folder, and makes both if they aren't there and need not be.
  *
  * @throws StoreOpenError if what is in the folder can't be opened, before any of it is changed
  */
-export async function openLmdbStore(dataDir: string, options: StoreOptions): Promise<Store> {
+export async function openLmdbStore(dataDir: string, options: StoreOptions, mustExist = false): Promise<Store> {
   const file = join(dataDir, DATABASE_FILE);
+  if (mustExist && !existsSync(file)) {
+    throw new StoreOpenError(`there is no database in ${dataDir}; name the folder that has one`);
+  }
   let mark = checkDataFolder(dataDir);
   removeLeftovers(dataDir);
   if (!existsSync(join(dataDir, LOCK_FILE))) checkRoom(dataDir);

@@ -1,0 +1,131 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import type { Command } from 'commander';
+import { ownerName } from '../domain/owner.js';
+import { checkRestorable } from '../store/check-restorable.js';
+import { judgeRestore } from '../store/judge-restore.js';
+import type { MetadataRecord } from '../store/record.js';
+import type { Restored, Store } from '../store/store.js';
+import { importRecords, type ImportResult } from '../transfer/import-records.js';
+import { patiently } from '../transfer/patiently.js';
+import { splitLines } from '../transfer/split-lines.js';
+import { addSettings } from './add-settings.js';
+import { CliError } from './cli-error.js';
+import { openStoreOfSettings } from './open-store-of-settings.js';
+import { Progress } from './progress.js';
+import { readSettings } from './read-settings.js';
+import { LineReport } from './report-lines.js';
+import { STORE_SETTINGS } from './settings.js';
+import { listenForStop } from './stop-signal.js';
+
+/** Adds `orgmeta import`, which restores the records of an export. */
+export function addImportCommand(program: Command, env: NodeJS.ProcessEnv): void {
+  const command = program
+    .command('import')
+    .description(
+      'Restore the records of an export into a store. What is there already, or is newer, stays; so it can be run again.',
+    )
+    .argument('[file]', 'The export; stdin if it is left out')
+    .option('--dry-run', 'Write nothing, and tell what would become of the records');
+  addSettings(command, STORE_SETTINGS).action(async (file: string | undefined, flags: { readonly dryRun?: true }) => {
+    const settings = readSettings(STORE_SETTINGS, { ...flags }, env);
+    const input = await openInput(file);
+    const dryRun = flags.dryRun === true;
+    const store = await openStoreOfSettings(settings, { onDamage: () => undefined }, dryRun);
+    try {
+      const result = await importInto(store, input, dryRun);
+      process.stderr.write(`orgmeta: ${describe(result, dryRun)}\n`);
+      if (result.problem !== undefined) throw new CliError(1, result.problem);
+      if (result.invalid > 0 || result.other > 0) process.exitCode = 1;
+    } finally {
+      input.bytes.destroy();
+      await store.close();
+    }
+  });
+}
+
+/** The bytes of an export. */
+interface Input {
+  readonly bytes: Readable;
+  /** How many there are, if that is known. */
+  readonly sizeBytes: number | undefined;
+}
+
+async function openInput(file: string | undefined): Promise<Input> {
+  if (file === undefined) {
+    if (process.stdin.isTTY) throw new CliError(2, 'name the file of an export, or give one on stdin');
+    return { bytes: process.stdin, sizeBytes: undefined };
+  }
+  try {
+    const stats = await stat(file);
+    if (stats.isDirectory()) throw new CliError(1, `${file} is a folder; name the file of an export`);
+    return { bytes: createReadStream(file), sizeBytes: stats.isFile() ? stats.size : undefined };
+  } catch (error) {
+    if (error instanceof CliError) throw error;
+    throw new CliError(1, `${file} can't be read (${(error as NodeJS.ErrnoException).code ?? ''})`, { cause: error });
+  }
+}
+
+async function importInto(store: Store, { bytes, sizeBytes }: Input, dryRun: boolean): Promise<ImportResult> {
+  const stop = new AbortController();
+  void listenForStop().then(() => {
+    stop.abort();
+    // What is waited for may never come.
+    bytes.destroy();
+  });
+  let readBytes = 0;
+  async function* counted() {
+    for await (const chunk of bytes as AsyncIterable<Uint8Array>) {
+      readBytes += chunk.length;
+      yield chunk;
+    }
+  }
+  const share = sizeBytes === undefined ? undefined : () => (sizeBytes === 0 ? 1 : readBytes / sizeBytes);
+  await patiently(() => store.check(), stop.signal);
+  const progress = new Progress(process.stderr, dryRun ? 'looked at' : 'imported', share);
+  const report = new LineReport();
+  try {
+    return await importRecords(untilStopped(splitLines(counted()), stop.signal), {
+      restore: dryRun ? (record) => tryRestore(store, record) : (record) => store.restore(record),
+      onInvalid: (line, problem) => {
+        report.add(`line ${line} ${problem}`);
+      },
+      onKept: (line, { owner }, outcome) => {
+        const why = outcome === 'newer' ? 'is newer' : 'was created anew';
+        report.add(`line ${line}: the ${owner.kind} ${ownerName(owner)} stays as it is, since the record there ${why}`);
+      },
+      onRecord: () => {
+        progress.add(1);
+      },
+      signal: stop.signal,
+    });
+  } finally {
+    progress.stop();
+    report.end();
+  }
+}
+
+/** Says what would become of a record. */
+async function tryRestore(store: Store, record: MetadataRecord): Promise<Restored> {
+  return judgeRestore(checkRestorable(record), await store.get(record.owner));
+}
+
+/** An input that was closed because of a signal ends; it does not fail. */
+async function* untilStopped<T>(lines: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
+  try {
+    yield* lines;
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}
+
+function describe({ written, unchanged, newer, other, invalid }: ImportResult, dryRun: boolean): string {
+  return [
+    `${written} records ${dryRun ? 'would be written' : 'written'}`,
+    `${unchanged} there already`,
+    `${newer} kept that are newer`,
+    `${other} kept that were created anew`,
+    `${invalid} lines passed over`,
+  ].join(', ');
+}

@@ -1,0 +1,31 @@
+import { StoreOpenError } from '../store-open-error.js';
+import type { Store, StoreOptions } from '../store.js';
+import { Connection } from './connection.js';
+import { makeClient } from './make-client.js';
+import { MongoStore } from './mongo-store.js';
+
+/** The database that is used where the connection string names none. */
+export const DEFAULT_DATABASE = 'orgmeta';
+
+/**
+ * Opens the store in the database of a connection string. Returns at once: until the database is reached, which is tried
+ * again and again, its calls answer STORE_UNAVAILABLE.
+ *
+ * @throws StoreOpenError if the connection string is wrong; never says what is in it
+ */
+export function openMongoStore(uri: string, options: StoreOptions): Store {
+  const databaseName = readDatabaseName(uri);
+  const onTrouble = options.onTrouble ?? (() => undefined);
+  return new MongoStore(new Connection(uri, databaseName, onTrouble), options);
+}
+
+/** The name in the connection string's path; the client is made only to parse it. */
+function readDatabaseName(uri: string): string {
+  try {
+    const { dbName } = makeClient(uri).options;
+    return dbName === 'test' && !/\/test(\?|$)/.test(uri) ? DEFAULT_DATABASE : dbName;
+  } catch (cause) {
+    // The driver's message may repeat a part of the connection string.
+    throw new StoreOpenError('MONGODB_URI is not a connection string that the driver of MongoDB can read', { cause });
+  }
+}

@@ -1,0 +1,234 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import DataLoader from 'dataloader';
+import { ownerName, type Kind, type Owner } from '../../domain/owner.js';
+import { DamagedRecord } from '../damaged-record.js';
+import type { MetadataRecord, PublicRecord } from '../record.js';
+import type { StoreOptions } from '../store.js';
+import { documentKey, type DocumentKey } from './collections.js';
+import type { Connection } from './connection.js';
+import type { Deadline } from './deadline.js';
+import { isDatabaseError, isDuplicate, outcomeUnknown } from './failures.js';
+import {
+  decodePublicRecord,
+  decodeStored,
+  parseDocument,
+  PUBLIC_PROJECTION,
+  toFields,
+  type Decode,
+  type Document,
+  type StoredRecord,
+} from './record-document.js';
+import { readDocumentId } from './read-document-id.js';
+import { sendWrite } from './send-write.js';
+
+/** The most documents of one query. */
+const BATCH_MAX_READS = 200;
+
+/** How long to wait before a write is read back again, at most, in milliseconds. */
+const PAUSE_MS = 100;
+
+/** How many of its last writes a document remembers. */
+const WRITE_IDS = 10;
+
+type Loader<R> = DataLoader<Owner, R | undefined>;
+
+/** The documents of the database, one for each record. */
+export class RecordTable {
+  readonly #connection: Connection;
+  readonly #onDamage: StoreOptions['onDamage'];
+  readonly #stored: Readonly<Record<Kind, Loader<StoredRecord>>>;
+  readonly #public: Readonly<Record<Kind, Loader<PublicRecord>>>;
+
+  constructor(connection: Connection, onDamage: StoreOptions['onDamage']) {
+    this.#connection = connection;
+    this.#onDamage = onDamage;
+    const whole = (kind: Kind) => this.#loader(kind, undefined, decodeStored);
+    const shown = (kind: Kind) => this.#loader(kind, PUBLIC_PROJECTION, decodePublicRecord);
+    this.#stored = eachKind(whole);
+    this.#public = eachKind(shown);
+  }
+
+  /** @throws DamagedRecord, which is reported; or what the driver throws */
+  readStored(owner: Owner): Promise<StoredRecord | undefined> {
+    return this.#stored[owner.kind].load(owner);
+  }
+
+  /** @throws DamagedRecord, which is reported; or what the driver throws */
+  async read(owner: Owner): Promise<MetadataRecord | undefined> {
+    return (await this.readStored(owner))?.record;
+  }
+
+  /** @throws DamagedRecord, which is reported; or what the driver throws */
+  readPublic(owner: Owner): Promise<PublicRecord | undefined> {
+    return this.#public[owner.kind].load(owner);
+  }
+
+  /**
+   * Stores a record, if what is stored is what was read before: nobody else has changed it meanwhile, nor begun to accept it.
+   *
+   * @param merged on a membership, the invitation that was laid over it.
+   * @returns whether it was stored.
+   * @throws OrgmetaError STORE_UNAVAILABLE; WRITE_OUTCOME_UNKNOWN if not even a read can tell
+   */
+  async put(before: StoredRecord | undefined, record: MetadataRecord, merged?: string): Promise<boolean> {
+    const writeId = randomBytes(9).toString('base64url');
+    const { owner } = record;
+    const fields = {
+      ...toFields(before?.record, record),
+      ...(merged !== undefined && { merged_invitations: [...(before?.mergedInvitations ?? []), merged] }),
+      write_ids: [...(before?.writeIds ?? []), writeId].slice(-WRITE_IDS),
+    };
+    const { result, broken } = await sendWrite(this.#connection.gate, () =>
+      before === undefined ? this.#insert(owner, fields) : this.#replace(owner, before.record, fields),
+    );
+    return result || broken === undefined ? result : this.#hasLanded(before, record, writeId, broken);
+  }
+
+  /** Deletes a record as it was read; without a version, whatever it is. Tells whether it was there. */
+  async remove(owner: Owner, version: Document): Promise<boolean> {
+    const { result, broken } = await sendWrite(this.#connection.gate, async () => {
+      const documents = this.#connection.documents(owner.kind);
+      return (await documents.deleteOne({ ...documentKey(owner), ...version })).deletedCount > 0;
+    });
+    return result || (broken !== undefined && (await this.#isGone(owner, version, broken)));
+  }
+
+  /** Decodes a document for its owner, and reports it if it is damaged. @throws DamagedRecord */
+  decode<R>(owner: Owner, bytes: Uint8Array, decode: Decode<R>): R | undefined {
+    try {
+      return decode(owner, parseDocument(bytes));
+    } catch (error) {
+      if (error instanceof DamagedRecord) this.#onDamage(owner.kind, ownerName(owner), error.message);
+      throw error;
+    }
+  }
+
+  async #insert(owner: Owner, fields: Document): Promise<boolean> {
+    try {
+      await this.#connection.documents(owner.kind).insertOne({ _id: ownerName(owner), ...fields });
+      return true;
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      await this.#refuseStray(owner);
+      return false;
+    }
+  }
+
+  async #replace(owner: Owner, { incarnation, revision }: MetadataRecord, fields: Document): Promise<boolean> {
+    const isFree = owner.kind === 'invitation' ? { pending_acceptance: { $exists: false } } : {};
+    const { matchedCount } = await this.#connection
+      .documents(owner.kind)
+      .updateOne({ ...documentKey(owner), incarnation, revision, ...isFree }, { $set: fields });
+    return matchedCount > 0;
+  }
+
+  /** A document that has the `_id` and not the organization that it says is found by nothing else. */
+  async #refuseStray(owner: Owner): Promise<void> {
+    const { _id, organization_id } = documentKey(owner);
+    const found = await this.#connection.documents(owner.kind).findOne({ _id }, { projection: { organization_id: 1 } });
+    if (found === null || found.organization_id === organization_id) return;
+    const problem = 'organization_id is not the id that _id says';
+    this.#onDamage(owner.kind, ownerName(owner), problem);
+    throw new DamagedRecord(problem);
+  }
+
+  /**
+   * Tells what became of a write whose first reply was lost, and which found another state when it was sent again. That
+   * second sending was confirmed by a majority, so what is read now holds.
+   */
+  async #hasLanded(
+    before: StoredRecord | undefined,
+    { owner, incarnation }: MetadataRecord,
+    writeId: string,
+    deadline: Deadline,
+  ): Promise<boolean> {
+    const now = await this.#readBack(owner, deadline);
+    if (now?.writeIds.includes(writeId) === true) return true;
+    const isRemembered =
+      before !== undefined &&
+      now?.record.incarnation === incarnation &&
+      now.record.revision - before.record.revision < WRITE_IDS;
+    if (isRemembered) return false;
+    throw outcomeUnknown(new Error('the record has changed too much since to tell whether the write was among it'));
+  }
+
+  /** Tells whether a record that was to be deleted is gone, after the reply to that was lost. */
+  async #isGone(owner: Owner, { incarnation }: Document, deadline: Deadline): Promise<boolean> {
+    const now = await this.#readBack(owner, deadline);
+    return now === undefined || now.record.incarnation !== incarnation;
+  }
+
+  /** Reads again until there is a reply: where one connection broke, those beside it break in the same moment. */
+  async #readBack(owner: Owner, deadline: Deadline): Promise<StoredRecord | undefined> {
+    for (;;) {
+      try {
+        return await deadline.race(this.readStored(owner));
+      } catch (cause) {
+        if (!isDatabaseError(cause) || deadline.hasPassed) throw outcomeUnknown(cause);
+        await delay(Math.random() * PAUSE_MS);
+      }
+    }
+  }
+
+  #loader<R>(kind: Kind, projection: Document | undefined, decode: Decode<R>): Loader<R> {
+    return new DataLoader<Owner, R | undefined>((owners) => this.#find(kind, owners, projection, decode), {
+      cache: false,
+      maxBatchSize: BATCH_MAX_READS,
+      // Gathers the reads of all calls that have arrived in this turn.
+      batchScheduleFn: setImmediate,
+    });
+  }
+
+  /** Reads documents together; each that is damaged fails by itself. */
+  async #find<R>(
+    kind: Kind,
+    owners: readonly Owner[],
+    projection: Document | undefined,
+    decode: Decode<R>,
+  ): Promise<(R | undefined | Error)[]> {
+    const found = await this.#connection.run(() => this.#findBytes(kind, owners.map(documentKey), projection));
+    return owners.map((owner) => {
+      const bytes = found.get(ownerName(owner));
+      try {
+        return bytes && this.decode(owner, bytes, decode);
+      } catch (error) {
+        return error as Error;
+      }
+    });
+  }
+
+  async #findBytes(
+    kind: Kind,
+    keys: readonly DocumentKey[],
+    projection: Document | undefined,
+  ): Promise<Map<string, Uint8Array>> {
+    const documents = await this.#connection
+      .documents(kind)
+      .find<Uint8Array>(keyFilter(keys), {
+        ...(projection && { projection }),
+        raw: true,
+        batchSize: BATCH_MAX_READS + 1,
+      })
+      .toArray();
+    return new Map(documents.map((bytes) => [readDocumentId(bytes), bytes]));
+  }
+}
+
+function keyFilter(keys: readonly DocumentKey[]): Document {
+  const [first] = keys;
+  if (first !== undefined && keys.length === 1) return { ...first };
+  const organizations = new Set(keys.map(({ organization_id }) => organization_id));
+  return {
+    _id: { $in: [...new Set(keys.map(({ _id }) => _id))] },
+    organization_id: organizations.size === 1 ? first?.organization_id : { $in: [...organizations] },
+  };
+}
+
+function eachKind<T>(make: (kind: Kind) => T): Readonly<Record<Kind, T>> {
+  return {
+    organization: make('organization'),
+    membership: make('membership'),
+    invitation: make('invitation'),
+  };
+}

@@ -1,0 +1,3 @@
+import { testOnMongo } from './test-on-mongo.js';
+
+testOnMongo('ferretdb');

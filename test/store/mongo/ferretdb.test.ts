@@ -1,0 +1,3 @@
+import { testMongoStore } from './test-mongo-store.js';
+
+testMongoStore('ferretdb');

@@ -1,0 +1,104 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import type { ExecutionContext } from 'ava';
+
+/** What happens to the reply of a write: it is lost with its connection, and what comes later passes or doesn't. */
+export type Cut = 'this reply' | 'everything from here on';
+
+/** A way to a database that can be cut. */
+export interface CuttingProxy {
+  readonly uri: string;
+  /** Cuts after the database has carried out the n-th write of records from now, counted from 1; resolves when it has. */
+  cutAfter(write: number, cut: Cut): Promise<void>;
+}
+
+const OP_MSG = 2013;
+const WRITES = /^.(insert|update|delete)\0/s;
+
+/** Starts a proxy before a database, which knows as much of the protocol as to find writes and their replies. */
+export async function startCuttingProxy(t: ExecutionContext, databaseUri: string): Promise<CuttingProxy> {
+  const database = new URL(databaseUri);
+  const sockets = new Set<Socket>();
+  let isDead = false;
+  let awaited: { left: number; cut: Cut; resolve: () => void } | undefined;
+
+  const server = createServer((client) => {
+    const upstream = connect(Number(database.port), database.hostname);
+    const close = () => {
+      client.destroy();
+      upstream.destroy();
+    };
+    for (const socket of [client, upstream]) {
+      sockets.add(socket);
+      socket.on('error', close).on('close', close);
+    }
+    if (isDead) {
+      close();
+      return;
+    }
+    let lastWrite: number | undefined;
+    client.on(
+      'data',
+      splitMessages((message) => {
+        if (awaited !== undefined && isWrite(message)) {
+          awaited.left -= 1;
+          if (awaited.left === 0) lastWrite = message.readInt32LE(4);
+        }
+        upstream.write(message);
+      }),
+    );
+    upstream.on(
+      'data',
+      splitMessages((message) => {
+        if (lastWrite === undefined || message.readInt32LE(8) !== lastWrite) {
+          client.write(message);
+          return;
+        }
+        isDead = awaited?.cut === 'everything from here on';
+        awaited?.resolve();
+        awaited = undefined;
+        if (isDead) for (const socket of sockets) socket.destroy();
+        else close();
+      }),
+    );
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.teardown(() => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  });
+  const way = new URL(databaseUri);
+  way.hostname = '127.0.0.1';
+  way.port = String((server.address() as AddressInfo).port);
+  return {
+    uri: way.href,
+    cutAfter: (left, cut) =>
+      new Promise((resolve) => {
+        awaited = { left, cut, resolve };
+      }),
+  };
+}
+
+/** Cuts a stream into the messages of the protocol, each of which begins with its length. */
+function splitMessages(take: (message: Buffer) => void): (chunk: Buffer) => void {
+  let rest = Buffer.alloc(0);
+  return (chunk) => {
+    rest = Buffer.concat([rest, chunk]);
+    while (rest.length >= 4 && rest.length >= rest.readInt32LE(0)) {
+      const length = rest.readInt32LE(0);
+      take(rest.subarray(0, length));
+      rest = rest.subarray(length);
+    }
+  };
+}
+
+/** Tells a command that writes records: its name is the first in the command's document, the collection its value. */
+function isWrite(message: Buffer): boolean {
+  const start = 16 + 4 + 1 + 4;
+  return (
+    message.readInt32LE(12) === OP_MSG &&
+    WRITES.test(message.toString('latin1', start, start + 8)) &&
+    message.toString('latin1', start, start + 60).includes('organization_')
+  );
+}

@@ -1,0 +1,23 @@
+import test from 'ava';
+import { withMongoServer, type DatabaseServer } from '../../servers/with-mongo-server.js';
+import { testStore } from '../conformance.js';
+import { openTemporaryStore } from './open-temporary-store.js';
+import { takeTurns } from './take-turns.js';
+
+/** How many cases run at once: more would wait for the server until the store gives it up. */
+const CASES_AT_ONCE = 4;
+
+/** Holds the store to its promises on a server. */
+export function testMongoStore(name: DatabaseServer): void {
+  const takeTurn = takeTurns(CASES_AT_ONCE);
+  withMongoServer(test, name, ({ uri, cannot }) => {
+    testStore(
+      name,
+      async (t) => {
+        t.teardown(await takeTurn());
+        return openTemporaryStore(t, uri());
+      },
+      cannot.conformance,
+    );
+  });
+}
