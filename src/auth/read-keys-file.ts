@@ -1,6 +1,6 @@
+import { readRegularFile, type UnreadableFile } from '../files/read-regular-file.js';
 import { KeysFileError } from './keys-file-error.js';
 import { parseKeysFile } from './keys-file.js';
-import { readRegularFile, type UnreadableFile } from './read-regular-file.js';
 import type { StoredKey } from './stored-key.js';
 
 /** A keys file as it was read. */

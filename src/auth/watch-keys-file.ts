@@ -1,7 +1,7 @@
+import { watchFiles } from '../files/watch-files.js';
 import { createKeySet, type KeySet } from './key-set.js';
 import { KeysFileError } from './keys-file-error.js';
 import { readKeysFile } from './read-keys-file.js';
-import { watchFile } from './watch-file.js';
 
 /** What the watcher of a keys file tells. */
 export interface KeysFileEvents {
@@ -24,8 +24,8 @@ export interface WatchedKeys {
  * @throws KeysFileError if the file can't be used now; later on, that is an event
  */
 export async function watchKeysFile(path: string, events: KeysFileEvents): Promise<WatchedKeys> {
-  const file = await watchFile(path, {
-    read: readKeysFile,
+  const file = await watchFiles([path], {
+    read: () => readKeysFile(path),
     Problem: KeysFileError,
     onLoad: ({ keys }) => {
       keySet = createKeySet(keys);

@@ -1,5 +1,5 @@
-import { readRegularFile } from '../read-regular-file.js';
-import { watchFile } from '../watch-file.js';
+import { readRegularFile } from '../../files/read-regular-file.js';
+import { watchFiles } from '../../files/watch-files.js';
 import type { TokenAlgorithm } from './algorithms.js';
 import { KeySourceError } from './key-source-error.js';
 import type { KeySource, KeySourceEvents } from './key-source.js';
@@ -17,7 +17,7 @@ export interface KeyFileOptions {
  * @throws KeySourceError if the file can't be used now; later on, that is an event
  */
 export async function watchKeyFile(path: string, { algorithms, events }: KeyFileOptions): Promise<KeySource> {
-  const file = await watchFile(path, {
+  const file = await watchFiles([path], {
     read: async () => {
       try {
         const text = await readRegularFile(path);

@@ -1,50 +1,50 @@
 import { stat } from 'node:fs/promises';
 
-/** How often the file is looked at. */
+/** How often the files are looked at. */
 const POLL_MS = 250;
 /** A file that changed less than this before it was read may change again without a new time: it is read once more. */
 const SETTLED_MS = 2_000;
 
-/** How a file is followed. */
-export interface WatchFileOptions<Content extends { readonly text: string }, Problem extends Error> {
-  /** Reads the file whole. What it throws is a problem of the file, if it is a `Problem`. */
-  readonly read: (path: string) => Promise<Content>;
+/** How files are followed. */
+export interface WatchFilesOptions<Content extends { readonly text: string }, Problem extends Error> {
+  /** Reads the files whole. What it throws is a problem of the files, if it is a `Problem`. */
+  readonly read: () => Promise<Content>;
   readonly Problem: abstract new (...args: never[]) => Problem;
-  /** The file was read again: its text has changed, or its problem is solved. */
+  /** The files were read again: their text has changed, or their problem is solved. */
   onLoad(content: Content): void;
-  /** The file can't be used. Told once for each problem, until it is solved. */
+  /** The files can't be used. Told once for each problem, until it is solved. */
   onProblem(error: Problem): void;
 }
 
-/** A file that is followed. */
-export interface WatchedFile<Content> {
+/** Files that are followed. */
+export interface WatchedFiles<Content> {
   /** What was read first. */
   readonly first: Content;
   close(): void;
 }
 
 /**
- * Reads a file and follows its changes. It is polled, and not watched, since that also works where the folder is mounted or
- * a symbolic link changes its target. Keeps no process alive.
+ * Reads files that belong together and follows their changes. They are polled, and not watched, since that also works where
+ * the folder is mounted or a symbolic link changes its target. Keeps no process alive.
  *
- * @throws what `read` throws, if the file can't be used now; later on, that is an event
+ * @throws what `read` throws, if the files can't be used now; later on, that is an event
  */
-export async function watchFile<Content extends { readonly text: string }, Problem extends Error>(
-  path: string,
-  options: WatchFileOptions<Content, Problem>,
-): Promise<WatchedFile<Content>> {
+export async function watchFiles<Content extends { readonly text: string }, Problem extends Error>(
+  paths: readonly string[],
+  options: WatchFilesOptions<Content, Problem>,
+): Promise<WatchedFiles<Content>> {
   const { read, Problem } = options;
-  let seen = await fingerprint(path);
-  const first = await read(path);
+  let seen = await fingerprintAll(paths);
+  const first = await read();
   let { text } = first;
   let problem: string | undefined;
   let closed = false;
 
   async function poll(): Promise<void> {
     try {
-      const found = await fingerprint(path);
+      const found = await fingerprintAll(paths);
       if (found !== undefined && found === seen && problem === undefined) return;
-      const latest = await read(path);
+      const latest = await read();
       seen = found;
       if (closed || (latest.text === text && problem === undefined)) return;
       text = latest.text;
@@ -74,6 +74,12 @@ export async function watchFile<Content extends { readonly text: string }, Probl
       clearTimeout(timer);
     },
   };
+}
+
+/** Names the state of some files; undefined while that of one has no name. */
+async function fingerprintAll(paths: readonly string[]): Promise<string | undefined> {
+  const found = await Promise.all(paths.map(fingerprint));
+  return found.includes(undefined) ? undefined : found.join(' ');
 }
 
 /** Names the state of a file; undefined while it is missing, or too young for an equal name to mean an equal text. */
