@@ -25,7 +25,7 @@ export const JWT_SETTINGS = {
     expected: 'the issuer as tokens name it (iss)',
     default: undefined,
     defaultText: 'none; required with a key set',
-    neededBy: 'jwks',
+    neededBy: ['jwks'],
     description: 'The issuer (iss) that tokens must have, exactly',
   },
   jwtAudience: {

@@ -5,6 +5,7 @@ import { watchKeyFile } from '../auth/jwt/watch-key-file.js';
 import { watchKeyUrl } from '../auth/jwt/watch-key-url.js';
 import type { Log } from '../telemetry/log.js';
 import { CliError } from './cli-error.js';
+import { isLoopbackHost } from './is-loopback.js';
 import type { Settings } from './settings.js';
 
 /** What authenticates tokens while the service runs. */
@@ -12,8 +13,6 @@ export interface OpenTokenAuthenticator {
   readonly authenticateToken: AuthenticateToken;
   close(): void;
 }
-
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /**
  * Reads the keys of the token issuer, and follows them. A URL that does not answer is no error: it may come back.
@@ -27,7 +26,7 @@ export async function openTokenAuthenticator(
 ): Promise<OpenTokenAuthenticator> {
   const { jwtIssuer } = settings;
   if (jwtIssuer === undefined) throw new Error('a key set is set without its issuer');
-  if (jwks instanceof URL && jwks.protocol === 'http:' && !LOOPBACK.test(jwks.hostname)) {
+  if (jwks instanceof URL && jwks.protocol === 'http:' && !isLoopbackHost(jwks.hostname)) {
     log.warn('the key set is read over http: whoever can change it on its way can call as anybody; use https');
   }
   const source = await openKeySource(jwks, settings, logEvents(log));

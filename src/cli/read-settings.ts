@@ -33,9 +33,9 @@ export function readSettings<Table extends SettingsTable>(
     values[name] = value;
   }
   for (const [name, setting] of Object.entries<Setting<unknown>>(table)) {
-    const { neededBy = '' } = setting;
-    if (!(neededBy in values) || name in values) continue;
-    faults.push(`${setting.variable} is missing: ${table[neededBy]?.variable ?? neededBy} can't be used without it`);
+    const user = setting.neededBy?.find((other) => other in values);
+    if (user === undefined || name in values) continue;
+    faults.push(`${setting.variable} is missing: ${table[user]?.variable ?? user} can't be used without it`);
   }
   if (faults.length > 0) throw new CliError(2, summarize(faults));
   return values as ValuesOf<Table>;

@@ -24,6 +24,10 @@ test('where nothing is set, every setting has its default', (t) => {
 test('each setting is read from its variable', (t) => {
   const env = {
     ORGMETA_ADDRESS: 'unix:/run/orgmeta.sock',
+    ORGMETA_FRONTEND_ADDRESS: '0.0.0.0:443',
+    ORGMETA_TLS_CERT: '/etc/orgmeta/tls.crt',
+    ORGMETA_TLS_KEY: '/etc/orgmeta/tls.key',
+    ORGMETA_TLS_CLIENT_CA: '/etc/orgmeta/ca.crt',
     ORGMETA_DATA_DIR: '/var/lib/orgmeta',
     MONGODB_URI: 'mongodb://user:secret@a:1,b/metadata?replicaSet=rs',
     ORGMETA_KEYS_FILE: '/etc/orgmeta/keys.json',
@@ -43,6 +47,10 @@ test('each setting is read from its variable', (t) => {
   };
   t.deepEqual(readSettings(SETTINGS, {}, env) as object, {
     address: 'unix:/run/orgmeta.sock',
+    frontendAddress: '0.0.0.0:443',
+    tlsCert: '/etc/orgmeta/tls.crt',
+    tlsKey: '/etc/orgmeta/tls.key',
+    tlsClientCa: '/etc/orgmeta/ca.crt',
     dataDir: '/var/lib/orgmeta',
     mongodbUri: 'mongodb://user:secret@a:1,b/metadata?replicaSet=rs',
     keysFile: '/etc/orgmeta/keys.json',
@@ -170,6 +178,21 @@ test('a key set without its issuer is a fault, and told with the others', (t) =>
     "ORGMETA_JWT_ISSUER is missing: ORGMETA_JWKS can't be used without it",
   ]);
 });
+
+for (const { given, missing } of [
+  { given: 'ORGMETA_TLS_CERT', missing: ['ORGMETA_TLS_KEY'] },
+  { given: 'ORGMETA_TLS_KEY', missing: ['ORGMETA_TLS_CERT'] },
+  { given: 'ORGMETA_TLS_CLIENT_CA', missing: ['ORGMETA_TLS_CERT', 'ORGMETA_TLS_KEY'] },
+]) {
+  test(`${given} alone is a fault for each setting that it needs`, (t) => {
+    const error = t.throws(() => readSettings(SETTINGS, {}, { [given]: 'file.pem' }));
+    const faults = missing.map((name) => `${name} is missing: ${given} can't be used without it`);
+    t.deepEqual(
+      error.message.split('\n').filter((line) => line.includes('ORGMETA')),
+      faults.length === 1 ? faults : faults.map((fault) => `  ${fault}`),
+    );
+  });
+}
 
 for (const { name, values } of [
   { name: 'ORGMETA_JWKS', values: ['https://user:secret@example.com/jwks.json', 'https://', 'file:///etc/jwks.json'] },
