@@ -34,7 +34,7 @@ export async function openTls(settings: Settings, log: Log): Promise<WatchedTlsF
 }
 
 function summarize(faults: readonly string[]): readonly string[] {
-  return faults.length === 1 ? faults : ['TLS can not be set up:', ...faults.map((fault) => `  ${fault}`)];
+  return faults.length === 1 ? faults : ["TLS can't be set up:", ...faults.map((fault) => `  ${fault}`)];
 }
 
 function warnOfTime({ own }: TlsFiles, log: Log): void {

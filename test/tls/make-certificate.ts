@@ -21,15 +21,20 @@ export interface CertificateOptions {
   readonly authority?: boolean;
   readonly validFrom?: Date;
   readonly validTo?: Date;
+  /** Its keys; new ones, of P-256, if they are left out. */
+  readonly keys?: { readonly publicKey: KeyObject; readonly privateKey: KeyObject };
 }
 
 const DAY_MS = 24 * 3_600_000;
+const RSA_WITH_SHA256 = sequence(identifier('1.2.840.113549.1.1.11'), der(0x05));
 const ECDSA_WITH_SHA256 = sequence(identifier('1.2.840.10045.4.3.2'));
 
 /** Makes a certificate with a new key, valid from yesterday on for ten days. */
 export function makeCertificate(name: string, options: CertificateOptions = {}): Certificate {
   const { hosts = [], issuer, authority = false } = options;
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const { publicKey, privateKey } = options.keys ?? generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const signingKey = issuer?.privateKey ?? privateKey;
+  const algorithm = signingKey.asymmetricKeyType === 'rsa' ? RSA_WITH_SHA256 : ECDSA_WITH_SHA256;
   const { validFrom = new Date(Date.now() - DAY_MS), validTo = new Date(Date.now() + 9 * DAY_MS) } = options;
   const extensions = [
     extension('2.5.29.19', sequence(...(authority ? [yes()] : [])), true),
@@ -38,17 +43,17 @@ export function makeCertificate(name: string, options: CertificateOptions = {}):
   const signed = sequence(
     der(0xa0, integer(Buffer.from([2]))),
     integer(Buffer.concat([Buffer.from([1]), randomBytes(15)])),
-    ECDSA_WITH_SHA256,
+    algorithm,
     commonName(issuer?.name ?? name),
     sequence(time(validFrom), time(validTo)),
     commonName(name),
     publicKey.export({ format: 'der', type: 'spki' }),
     der(0xa3, sequence(...extensions)),
   );
-  const signature = sign('sha256', signed, issuer?.privateKey ?? privateKey);
+  const signature = sign('sha256', signed, signingKey);
   return {
     name,
-    certificate: pem(sequence(signed, ECDSA_WITH_SHA256, bits(signature))),
+    certificate: pem(sequence(signed, algorithm, bits(signature))),
     key: privateKey.export({ format: 'pem', type: 'pkcs8' }) as string,
     privateKey,
   };

@@ -61,11 +61,10 @@ export async function readTlsFiles(paths: TlsPaths): Promise<TlsFiles> {
 }
 
 function parseKey(text: string): KeyObject {
+  if (/-----BEGIN ENCRYPTED|^Proc-Type: 4,ENCRYPTED/m.test(text)) throw new Error('is encrypted, and must not be');
   try {
     return createPrivateKey(text);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ERR_MISSING_PASSPHRASE') throw new Error('is encrypted, and must not be', { cause: error });
     throw new Error('holds no private key in PEM, or one that is cut off', { cause: error });
   }
 }
