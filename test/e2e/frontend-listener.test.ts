@@ -46,7 +46,7 @@ test('each rpc of the frontend answers the same on both listeners, whoever calls
     'updateOrganizationMembershipMetadata',
     'updateOrganizationInvitationMetadata',
   ] as const) {
-    t.like(await main.call(rpc, { ...owner, publicMetadata: { rpc } }, { key: keys.backend }), { answer: {} });
+    t.true('answer' in (await main.call(rpc, { ...owner, publicMetadata: { rpc } }, { key: keys.backend })));
   }
   const answered: string[] = [];
   for (const key of [undefined, keys.frontend, keys.backend, `${keys.frontend}x`]) {
@@ -92,8 +92,8 @@ test('SIGTERM lets the calls of both listeners finish, and ends the process', as
   const { keys, service, main, frontend } = await start(t, { ORGMETA_DRAIN_SECONDS: '2' });
   const read = (client: E2eClient) =>
     client.call('batchGetOrganizationPublicMetadata', { organizationIds: ['a'] }, { key: keys.frontend });
-  t.like(await read(main), { answer: {} });
-  t.like(await read(frontend), { answer: {} });
+  t.true('answer' in (await read(main)));
+  t.true('answer' in (await read(frontend)));
   const calls = [main, frontend].flatMap((client) => Array.from({ length: 100 }, () => read(client)));
   await Promise.race(calls);
   const code = service.stop('SIGTERM');

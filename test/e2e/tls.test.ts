@@ -169,3 +169,39 @@ for (const { title, spoil, problem } of BAD_STATES) {
     t.regex(service.output(), /"msg":"the TLS files were read again"/);
   });
 }
+
+test('a certificate that has expired is served, with a warning', async (t) => {
+  const folder = await makeTlsFolder(t);
+  const expired = makeCertificate('server', { hosts: ['localhost'], validTo: new Date(Date.now() - 1000) });
+  await writeFile(folder.certificatePath, expired.certificate);
+  await writeFile(folder.keyPath, expired.key);
+  const { launch } = await start(t, folder, { ORGMETA_LOG_FORMAT: 'json' });
+  const service = await launch();
+  await service.stop();
+  t.regex(service.output(), /"level":"warn"[^\n]*"msg":"the TLS certificate has expired"/);
+});
+
+const WARNED = [
+  { title: 'in clear text that other machines reach', addresses: ['0.0.0.0:0', '0.0.0.0:0'], tls: false, warnings: 1 },
+  { title: 'in clear text on this machine alone', addresses: ['127.0.0.1:0', '127.0.0.1:0'], tls: false, warnings: 0 },
+  { title: 'for frontends in clear text', addresses: ['127.0.0.1:0', '0.0.0.0:0'], tls: false, warnings: 1 },
+  { title: 'with TLS', addresses: ['0.0.0.0:0', '0.0.0.0:0'], tls: true, warnings: 0 },
+];
+
+for (const { title, addresses, tls, warnings } of WARNED) {
+  for (const format of ['json', 'pretty']) {
+    test(`a service ${title} gets ${warnings} warnings of clear text (${format})`, async (t) => {
+      const folder = await makeTlsFolder(t);
+      const [address = '', frontendAddress = ''] = addresses;
+      const { launch } = await start(t, folder, {
+        ORGMETA_ADDRESS: address,
+        ORGMETA_FRONTEND_ADDRESS: frontendAddress,
+        ORGMETA_LOG_FORMAT: format,
+        ...(!tls && { ORGMETA_TLS_CERT: '', ORGMETA_TLS_KEY: '' }),
+      });
+      const service = await launch();
+      await service.stop();
+      t.is(service.output().match(/clear text: set ORGMETA_TLS_CERT and ORGMETA_TLS_KEY/g)?.length ?? 0, warnings);
+    });
+  }
+}

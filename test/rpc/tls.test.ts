@@ -1,6 +1,7 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
-import type { ConnectionOptions, SecureVersion } from 'node:tls';
+import type { ConnectionOptions } from 'node:tls';
 import test, { type ExecutionContext } from 'ava';
 import type { Limits } from '../../src/rpc/limits.js';
 import { watchTlsFiles } from '../../src/rpc/tls/watch-tls-files.js';
@@ -32,12 +33,13 @@ async function serve(t: ExecutionContext, { mutual = false, limits = {}, makeCli
     key: folder.keyPath,
     clientCa: mutual ? folder.authorityPath : undefined,
   };
-  const tls = await watchTlsFiles(paths, { onLoad: () => undefined, onProblem: fail });
+  const told = new EventEmitter();
+  const tls = await watchTlsFiles(paths, { onLoad: () => told.emit('load'), onProblem: fail });
   t.teardown(() => {
     tls.close();
   });
   const security = folder.trust(makeClient?.(folder.authority));
-  return { folder, ...(await serveStore(t, STORE, { tls, limits, security })) };
+  return { folder, told, ...(await serveStore(t, STORE, { tls, limits, security })) };
 }
 
 test('calls are answered over TLS, and the log names where they came from', async (t) => {
@@ -57,8 +59,8 @@ const OFFERS: readonly { title: string; offer: ConnectionOptions; protocol: stri
   {
     title: 'TLS 1.1',
     offer: {
-      minVersion: 'TLSv1' as SecureVersion,
-      maxVersion: 'TLSv1.1' as SecureVersion,
+      minVersion: 'TLSv1',
+      maxVersion: 'TLSv1.1',
       ciphers: 'DEFAULT@SECLEVEL=0',
     },
     protocol: undefined,
@@ -110,6 +112,21 @@ for (const { title, make, served } of CLIENTS) {
     t.like(outcome, served ? ANSWER : { error: { code: 'UNAVAILABLE' } });
   });
 }
+
+test('a client whose authority is taken away can not come back with a session that it has kept', async (t) => {
+  const { address, folder, told } = await serve(t, { mutual: true });
+  const client = makeCertificate('client', { issuer: folder.authority });
+  const options = { ca: folder.authority.certificate, cert: client.certificate, key: client.key };
+  const first = await connectTls(t, address, options);
+  t.is(first.protocol, 'TLSv1.3');
+  const again = await connectTls(t, address, { ...options, session: first.session });
+  t.deepEqual([again.protocol, again.resumed], ['TLSv1.3', true]);
+  const changed = once(told, 'load');
+  await writeFile(folder.authorityPath, makeCertificate('test authority', { authority: true }).certificate);
+  await changed;
+  const late = await connectTls(t, address, { ...options, session: first.session });
+  t.deepEqual([late.protocol, late.resumed], [undefined, false]);
+});
 
 test('a connection that is not secured in time is closed, and counts until it is', async (t) => {
   const { address, client } = await serve(t, { limits: { connections: 1, handshakeMs: 300 } });

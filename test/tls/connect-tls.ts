@@ -7,6 +7,10 @@ export interface TlsAttempt {
   readonly protocol: string | undefined;
   /** The serial number of the certificate that the server showed. */
   readonly serialNumber: string | undefined;
+  /** What the client may show next time, in the place of its certificate. */
+  readonly session: Buffer | undefined;
+  /** The server took the session that the client showed. */
+  readonly resumed: boolean;
 }
 
 /** Connects with TLS to a server on this machine, asking for HTTP/2 unless told otherwise, until the test ends. */
@@ -19,10 +23,16 @@ export async function connectTls(
   const socket = connect({ host, port: Number(port), servername: 'localhost', ALPNProtocols: ['h2'], ...options });
   t.teardown(() => socket.destroy());
   socket.on('error', () => undefined);
+  let session: Buffer | undefined;
+  socket.on('session', (latest) => (session = latest));
+  let resumed = false;
+  socket.once('secureConnect', () => (resumed = socket.isSessionReused()));
   const kept = await isKept(socket);
   return {
     protocol: kept ? (socket.getProtocol() ?? undefined) : undefined,
     serialNumber: socket.getPeerX509Certificate()?.serialNumber,
+    session,
+    resumed,
   };
 }
 

@@ -13,9 +13,9 @@ export interface TlsFolder {
   readonly keyPath: string;
   readonly authorityPath: string;
   /** Makes another certificate for `localhost` of the same authority. */
-  renew(): Certificate;
+  readonly renew: () => Certificate;
   /** Trusts the authority, with a client's certificate if one is given. */
-  trust(client?: Certificate): ChannelCredentials;
+  readonly trust: (client?: Certificate) => ChannelCredentials;
 }
 
 /** Makes a folder with the files of TLS, until the test ends. */
