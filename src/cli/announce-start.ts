@@ -44,7 +44,13 @@ export async function announceStart(
   // In one piece: who has read the first line has read all.
   process.stdout.write(styled.map((line) => `${line}\n`).join(''));
   const security = tls === undefined ? 'none' : nameSecurity(tls);
-  const where = { version, address, frontend_address: frontend, security, tls_valid_until: tls?.own.validTo };
+  const where = {
+    version,
+    address,
+    frontend_address: frontend,
+    security,
+    tls_valid_until: tls && new Date(tls.own.validTo),
+  };
   log.info({ ...where, store, keys: keys.current().size }, 'listening');
 }
 

@@ -18,7 +18,7 @@ export async function openTls(settings: Settings, log: Log): Promise<WatchedTlsF
   try {
     const watched = await watchTlsFiles(paths, {
       onLoad: (files) => {
-        log.info({ valid_until: files.own.validTo }, 'the TLS files were read again');
+        log.info({ valid_until: new Date(files.own.validTo) }, 'the TLS files were read again');
         warnOfTime(files, log);
       },
       onProblem: ({ message }) => {
@@ -38,8 +38,9 @@ function summarize(faults: readonly string[]): readonly string[] {
 }
 
 function warnOfTime({ own }: TlsFiles, log: Log): void {
-  const { validFrom, validTo } = own;
-  const now = Date.now();
-  if (now < Date.parse(validFrom)) log.warn({ valid_from: validFrom }, 'the TLS certificate is not valid yet');
-  if (now > Date.parse(validTo)) log.warn({ valid_until: validTo }, 'the TLS certificate has expired');
+  const validFrom = new Date(own.validFrom);
+  const validTo = new Date(own.validTo);
+  const now = new Date();
+  if (now < validFrom) log.warn({ valid_from: validFrom }, 'the TLS certificate is not valid yet');
+  if (now > validTo) log.warn({ valid_until: validTo }, 'the TLS certificate has expired');
 }
