@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { escapeControls } from '../telemetry/escape-controls.js';
+import { grpcurlSecurity, type Security } from './grpcurl-security.js';
 import { unixSocketPath } from './parse-address.js';
 import type { FirstKeys } from './service-keys.js';
 
@@ -8,6 +9,8 @@ export interface FirstStart {
   /** The address that is listened on. */
   readonly address: string;
   readonly reflection: boolean;
+  /** Undefined where connections are in clear text. */
+  readonly security?: Security | undefined;
   /** Where this package lies: grpcurl reads the API from its protos if reflection is off. */
   readonly packageRoot: string;
 }
@@ -19,7 +22,7 @@ export function describeFirstKeys({ backend, frontend }: FirstKeys, start: First
   backend   ${backend.key}
   frontend  ${frontend.key}
 
-Write metadata as the backend, then read what is public as the frontend:
+Write metadata as the backend, then read what is public as the frontend${clientNote(start)}:
 
   ${grpcurl(start, backend.key, 'BackendMetadata/UpdateOrganizationMetadata', {
     organization_id: 'org_1',
@@ -40,7 +43,8 @@ function grpcurl(start: FirstStart, key: string, rpc: string, request: object): 
     ? []
     : ['-import-path', quote(path.join(start.packageRoot, 'proto')), '-proto', `orgmeta/v1/${file}.proto`];
   return [
-    'grpcurl -plaintext',
+    'grpcurl',
+    ...grpcurlSecurity(targetHost(start.address), start.security).map(quote),
     ...api,
     `-H 'authorization: Bearer ${key}'`,
     `-d '${JSON.stringify(request)}'`,
@@ -49,11 +53,23 @@ function grpcurl(start: FirstStart, key: string, rpc: string, request: object): 
   ].join(' ');
 }
 
+function clientNote({ security }: FirstStart): string {
+  return security?.clientCertificates ? ', with the certificate of a client and its key in the place of CLIENT.*' : '';
+}
+
 /** Names the address as a client on this machine reaches it. */
 function target(address: string): string {
   const socket = unixSocketPath(address);
-  if (socket !== undefined) return `-unix ${quote(socket)}`;
-  return quote(address.replace(/^0\.0\.0\.0:/, '127.0.0.1:').replace(/^\[::\]:/, '[::1]:'));
+  return socket === undefined ? quote(reachable(address)) : `-unix ${quote(socket)}`;
+}
+
+function targetHost(address: string): string | undefined {
+  if (unixSocketPath(address) !== undefined) return undefined;
+  return reachable(address).replace(/:\d+$/, '').replaceAll(/[[\]]/g, '');
+}
+
+function reachable(address: string): string {
+  return address.replace(/^0\.0\.0\.0:/, '127.0.0.1:').replace(/^\[::\]:/, '[::1]:');
 }
 
 /** Quotes a word for the shell if it needs that. */

@@ -32,6 +32,11 @@ export function readSettings<Table extends SettingsTable>(
     if (value === undefined) faults.push(describeFault(setting, given));
     values[name] = value;
   }
+  for (const [name, setting] of Object.entries<Setting<unknown>>(table)) {
+    const user = setting.neededBy?.find((other) => other in values);
+    if (user === undefined || name in values) continue;
+    faults.push(`${setting.variable} is missing: ${table[user]?.variable ?? user} can't be used without it`);
+  }
   if (faults.length > 0) throw new CliError(2, summarize(faults));
   return values as ValuesOf<Table>;
 }

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { LOG_LEVELS, type LogLevel } from '../telemetry/log.js';
+import { JWT_SETTINGS } from './jwt-settings.js';
 import { parseAddress } from './parse-address.js';
 import type { Setting, ValuesOf } from './setting.js';
+import { TLS_SETTINGS } from './tls-settings.js';
 
 /**
  * The one table of settings. Flags, environment, `--help`, the table of README.md and the report of faults come from it.
@@ -16,6 +18,17 @@ export const SETTINGS = {
     default: '127.0.0.1:50051',
     description: 'Where to listen: host:port, [IPv6]:port (port 0 takes a free one) or unix:PATH (107 bytes at most)',
   },
+  frontendAddress: {
+    variable: 'ORGMETA_FRONTEND_ADDRESS',
+    flag: 'frontend-address',
+    placeholder: '<address>',
+    parse: parseAddress,
+    expected: 'host:port, [IPv6]:port (port 0 takes a free one) or unix:PATH (107 bytes at most)',
+    default: undefined,
+    defaultText: 'none',
+    description: 'Where to listen as well, for frontends: FrontendMetadata alone is served there',
+  },
+  ...TLS_SETTINGS,
   dataDir: {
     variable: 'ORGMETA_DATA_DIR',
     flag: 'data-dir',
@@ -46,6 +59,7 @@ export const SETTINGS = {
     defaultText: 'keys.json in the data folder',
     description: 'The file of the API keys, which is read again whenever it changes',
   },
+  ...JWT_SETTINGS,
   anonymousFrontend: {
     variable: 'ORGMETA_ANONYMOUS_FRONTEND',
     flag: 'anonymous-frontend',

@@ -1,20 +1,20 @@
 import { dirname } from 'node:path';
-import { styleText } from 'node:util';
-import { createApiKeyAuthenticator } from '../auth/authenticate.js';
+import { createAuthenticator } from '../auth/authenticate.js';
 import { createServer, type OrgmetaServer } from '../rpc/server.js';
+import type { WatchedTlsFiles } from '../rpc/tls/watch-tls-files.js';
 import type { Store } from '../store/store.js';
-import { escapeControls } from '../telemetry/escape-controls.js';
 import type { Log } from '../telemetry/log.js';
+import { announceStart } from './announce-start.js';
 import { CliError } from './cli-error.js';
-import { describeFirstKeys, type FirstStart } from './describe-first-keys.js';
-import { findPackage } from './find-package.js';
-import { describeStore } from './describe-store.js';
+import { isLoopback } from './is-loopback.js';
 import { makeFolder } from './make-folder.js';
 import { openStoreOfSettings } from './open-store-of-settings.js';
+import type { OpenTokenAuthenticator } from './open-token-authenticator.js';
+import { openTls } from './open-tls.js';
 import { unixSocketPath } from './parse-address.js';
 import { redirectGrpcLog } from './redirect-grpc-log.js';
 import { removeStaleSocket } from './remove-stale-socket.js';
-import { openServiceKeys, type FirstKeys, type ServiceKeys } from './service-keys.js';
+import { openServiceKeys, type ServiceKeys } from './service-keys.js';
 import { keysFilePath, type Settings } from './settings.js';
 
 /** A service that listens. */
@@ -49,12 +49,22 @@ export async function startService(settings: Settings, log: Log): Promise<Starte
     closers.push(() => {
       keys.close();
     });
+    const tokens = await openTokens(settings, log);
+    closers.push(() => tokens?.close());
+    const tls = await openTls(settings, log);
+    closers.push(() => tls?.close());
     const { anonymousFrontend, reflection } = settings;
-    const authenticate = createApiKeyAuthenticator(() => keys.current());
-    const server = createServer({ store, authenticate, anonymousFrontend, reflection, log });
+    const authenticate = createAuthenticator({
+      keys: () => keys.current(),
+      authenticateToken: tokens?.authenticateToken,
+    });
+    const server = createServer({ store, authenticate, anonymousFrontend, reflection, tls, log });
     closers.push(() => server.drain(settings.drainSeconds * 1000));
     const address = await listen(server, settings.address);
-    await announce(address, keys, settings, log);
+    const { frontendAddress } = settings;
+    const frontend = frontendAddress === undefined ? undefined : await listen(server, frontendAddress, 'frontend');
+    warnOfClearText([address, frontend], tls, log);
+    await announceStart({ address, frontend, tls: tls?.current() }, keys, settings, log);
     return { stop };
   } catch (error) {
     log.debug({ err: error }, 'the service could not start');
@@ -77,6 +87,13 @@ function openServiceStore(settings: Settings, log: Log): Promise<Store> {
   });
 }
 
+async function openTokens(settings: Settings, log: Log): Promise<OpenTokenAuthenticator | undefined> {
+  if (settings.jwks === undefined) return undefined;
+  // A service that takes no tokens starts sooner without what they need.
+  const { openTokenAuthenticator } = await import('./open-token-authenticator.js');
+  return openTokenAuthenticator(settings.jwks, settings, log);
+}
+
 function openKeys(settings: Settings, log: Log): Promise<ServiceKeys> {
   return openServiceKeys(keysFilePath(settings), {
     onLoad: (count) => {
@@ -88,35 +105,23 @@ function openKeys(settings: Settings, log: Log): Promise<ServiceKeys> {
   });
 }
 
-async function listen(server: OrgmetaServer, address: string): Promise<string> {
+async function listen(server: OrgmetaServer, address: string, services?: 'frontend'): Promise<string> {
   const socket = unixSocketPath(address);
   try {
     if (socket !== undefined) await removeStaleSocket(socket);
-    return await server.listen(address);
+    return await server.listen(address, services);
   } catch (error) {
     throw new CliError(1, `can't listen on ${address}: ${messageOf(error)}`, { cause: error });
   }
 }
 
-async function announce(address: string, keys: ServiceKeys, settings: Settings, log: Log): Promise<void> {
-  const { root: packageRoot, version } = findPackage();
-  await createFirstKeys(keys, { address, reflection: settings.reflection, packageRoot });
-  const line = escapeControls(`orgmeta ${version} listening on ${address} (${describeStore(settings)})`);
-  process.stdout.write(`${process.stdout.isTTY ? styleText('bold', line) : line}\n`);
-  log.info({ version, address, store: describeStore(settings), keys: keys.current().size }, 'listening');
-}
-
-async function createFirstKeys(keys: ServiceKeys, start: FirstStart): Promise<void> {
-  const shown: FirstKeys[] = [];
-  try {
-    await keys.createFirst((created) => {
-      process.stdout.write(describeFirstKeys(created, start));
-      shown.push(created);
-    });
-  } catch (error) {
-    if (shown.length === 0) throw error;
-    throw new CliError(1, `${messageOf(error)}; the keys above are not in effect`, { cause: error });
-  }
+function warnOfClearText(addresses: readonly (string | undefined)[], tls: WatchedTlsFiles | undefined, log: Log): void {
+  const reached = addresses.filter((address) => address !== undefined && !isLoopback(address));
+  if (tls !== undefined || reached.length === 0) return;
+  log.warn(
+    { addresses: reached },
+    'credentials and metadata cross the network in clear text: set ORGMETA_TLS_CERT and ORGMETA_TLS_KEY, or let only a proxy that ends TLS reach this service',
+  );
 }
 
 function messageOf(error: unknown): string {

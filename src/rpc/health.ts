@@ -16,30 +16,30 @@ const NO_SERVICE = '(none)';
 
 /** `grpc.health.v1.Health`, which follows the store. */
 export interface Health {
-  addToServer(server: Server): void;
-  /** Checks the store now, and from then on every second. */
+  /** Serves health on a server: for it as a whole (`""`), and for its services, by their full names. */
+  addToServer(server: Server, services: readonly string[]): void;
+  /** Checks the store now, and from then on every second. A second call waits for the first check. */
   start(): Promise<void>;
   /** Says NOT_SERVING for good: the process is about to end. */
   stop(): void;
 }
 
 /**
- * Makes a health service that says SERVING, for the server (`""`) and for each service, only while the store answers.
- *
- * @param services the full names of the services.
+ * Makes a health service that says SERVING, for each server and each service, only while the store answers. The store is
+ * asked once for all servers.
  */
-export function createHealth(services: readonly string[], store: Pick<Store, 'check'>, log: Log): Health {
-  const names = ['', ...services];
-  const implementation = new HealthImplementation(Object.fromEntries(names.map((name) => [name, 'NOT_SERVING'])));
+export function createHealth(store: Pick<Store, 'check'>, log: Log): Health {
+  const sayings: ((now: boolean) => void)[] = [];
   let serving = false;
   let answers: boolean | undefined;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
+  let started: Promise<void> | undefined;
 
   const say = (now: boolean) => {
     if (now === serving) return;
     serving = now;
-    for (const name of names) implementation.setStatus(name, now ? 'SERVING' : 'NOT_SERVING');
+    for (const saying of sayings) saying(now);
   };
   const check = async () => {
     try {
@@ -57,7 +57,13 @@ export function createHealth(services: readonly string[], store: Pick<Store, 'ch
   };
 
   return {
-    addToServer: (server) => {
+    addToServer: (server, services) => {
+      const names = ['', ...services];
+      const now = serving ? 'SERVING' : 'NOT_SERVING';
+      const implementation = new HealthImplementation(Object.fromEntries(names.map((name) => [name, now])));
+      sayings.push((isServing) => {
+        for (const name of names) implementation.setStatus(name, isServing ? 'SERVING' : 'NOT_SERVING');
+      });
       addGuest(server, implementation, {
         requestBytes: REQUEST_BYTES,
         // Names that are watched are remembered for ever, so only those that are there may be.
@@ -69,7 +75,7 @@ export function createHealth(services: readonly string[], store: Pick<Store, 'ch
         }),
       });
     },
-    start: check,
+    start: () => (started ??= check()),
     stop() {
       stopped = true;
       clearTimeout(timer);

@@ -4,11 +4,14 @@ import type { Log } from '../telemetry/log.js';
 /** How often at most the log says that connections were refused, in milliseconds. */
 const SAY_EVERY_MS = 10_000;
 
+/** Lets a connection in, or closes it: whether it was let in. */
+export type Admit = (socket: Socket) => boolean;
+
 /**
- * Hands connections on to `accept`, at most `limit` at once. One beyond is closed at once, before a byte of it is read;
- * the log says so at the first, and then how many there were, every ten seconds while it lasts.
+ * Lets in at most `limit` connections at once. One beyond is closed at once, before a byte of it is read; the log says so
+ * at the first, and then how many there were, every ten seconds while it lasts.
  */
-export function limitConnections(limit: number, log: Log, accept: (socket: Socket) => void): (socket: Socket) => void {
+export function limitConnections(limit: number, log: Log): Admit {
   let open = 0;
   let refused = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -26,10 +29,10 @@ export function limitConnections(limit: number, log: Log, accept: (socket: Socke
       socket.destroy();
       refused += 1;
       if (timer === undefined) say();
-      return;
+      return false;
     }
     open += 1;
     socket.once('close', () => (open -= 1));
-    accept(socket);
+    return true;
   };
 }

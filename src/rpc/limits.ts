@@ -11,7 +11,9 @@ export interface Limits {
   readonly idleMs: number;
   readonly ageMs: number;
   readonly ageGraceMs: number;
+  readonly handshakeMs: number;
   readonly connections: number;
+  readonly frontendShare: number;
 }
 
 /** The limits in effect, each with its reason. */
@@ -32,8 +34,12 @@ export const LIMITS: Limits = {
   // caller has forgotten it, a request of a Watch that never comes whole. What is under way has the grace to finish.
   ageMs: 60 * 60_000,
   ageGraceMs: 90_000,
+  // A connection that isn't secured by then is closed; it counts until it is. A slow phone needs two seconds.
+  handshakeMs: 10_000,
   // Below the files that the process may have open: without one left, the keys file can't be read again.
   connections: countConnections(),
+  // The part of them that a listener for frontends alone may take: a crowd there never keeps the backend out.
+  frontendShare: 0.75,
 };
 
 /** Puts the limits that grpc-js knows by itself into its words. */

@@ -1,5 +1,9 @@
+import { chmodSync } from 'node:fs';
 import { lookup } from 'node:dns/promises';
 import { createServer, isIP, type AddressInfo, type ListenOptions, type Server, type Socket } from 'node:net';
+
+/** Reading and writing, which is connecting, for the user and the group. */
+const SOCKET_MODE = 0o660;
 
 /** Sockets that listen. */
 export interface Listener {
@@ -54,9 +58,19 @@ function open(place: ListenOptions, onConnection: (socket: Socket) => void): Pro
     const server = createServer(onConnection);
     // Stays for as long as the server: a connection that the system could not hand over is no reason to end.
     server.on('error', fail);
-    server.listen(place, () => {
-      done(server);
+    server.once('listening', () => {
+      try {
+        if (place.path !== undefined) chmodSync(place.path, SOCKET_MODE);
+        done(server);
+      } catch (error) {
+        server.close();
+        server.emit('error', error);
+      }
     });
+    // A socket in the file system is made within the call, and is never open to others.
+    const usual = place.path === undefined ? undefined : process.umask(0o007);
+    server.listen(place);
+    if (usual !== undefined) process.umask(usual);
   });
 }
 

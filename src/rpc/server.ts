@@ -1,16 +1,11 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { Server, ServerCredentials, type ServerInterceptor } from '@grpc/grpc-js';
-import * as backend from '../../gen/ts/orgmeta/v1/backend_metadata.js';
-import * as frontend from '../../gen/ts/orgmeta/v1/frontend_metadata.js';
+import type { ServerInterceptor } from '@grpc/grpc-js';
 import type { Authenticate } from '../auth/authenticate.js';
 import type { Store } from '../store/store.js';
 import { scopedStore } from '../store/scoped-store.js';
 import { sealPages } from '../store/sealed-pages.js';
 import type { Log } from '../telemetry/log.js';
 import { ACCESS_RULES } from './access-rules.js';
-import { addService } from './add-service.js';
-import { backendHandlers } from './handlers/backend.js';
-import { frontendHandlers } from './handlers/frontend.js';
+import { createGrpcServer, type SERVICES } from './grpc-server.js';
 import { createHealth } from './health.js';
 import { limitCallTime } from './interceptors/limit-call-time.js';
 import { metadataLimit } from './interceptors/metadata-limit.js';
@@ -18,10 +13,11 @@ import { refuseCompression } from './interceptors/refuse-compression.js';
 import { requestLog } from './interceptors/request-log.js';
 import { requireRole } from './interceptors/require-role.js';
 import { limitConnections } from './limit-connections.js';
-import { LIMITS, toTransportOptions, type Limits } from './limits.js';
-import { listen, type Listener } from './listen.js';
-import { addReflection } from './reflection.js';
+import { LIMITS, type Limits } from './limits.js';
+import { listen } from './listen.js';
 import { createErrorReporter } from './report-error.js';
+import { secureConnections } from './tls/secure-connections.js';
+import type { WatchedTlsFiles } from './tls/watch-tls-files.js';
 
 /** What the server serves, and to whom. */
 export interface ServerOptions {
@@ -31,6 +27,8 @@ export interface ServerOptions {
   readonly anonymousFrontend: boolean;
   /** Serves reflection, for grpcurl and the like. */
   readonly reflection: boolean;
+  /** Secures all connections; without it they are in clear text. */
+  readonly tls?: WatchedTlsFiles | undefined;
   readonly log: Log;
   /** Limits of the transport, in place of those of the table. */
   readonly limits?: Partial<Limits>;
@@ -39,58 +37,66 @@ export interface ServerOptions {
 /** A server that was made and isn't listening yet. */
 export interface OrgmetaServer {
   /**
-   * Binds an address, `host:port` or `unix:PATH`, and serves.
+   * Binds an address, `host:port` or `unix:PATH`, and serves there: both services, or FrontendMetadata alone, with which
+   * there is no BackendMetadata for any caller. Each address has health, and reflection, of what is served there.
    *
    * @returns the address that was bound: the port is the real one where 0 was asked for.
    */
-  listen(address: string): Promise<string>;
+  listen(address: string, services?: keyof typeof SERVICES): Promise<string>;
   /** Says NOT_SERVING, lets the calls under way finish, and ends those that haven't after `drainMs` milliseconds. */
   drain(drainMs: number): Promise<void>;
 }
 
-const SERVICES = ['orgmeta.v1.BackendMetadata', 'orgmeta.v1.FrontendMetadata'];
+/** What listens on one address. */
+interface Door {
+  close(): void;
+  readonly shutDown: (drainMs: number) => Promise<void>;
+}
 
 /** A Watch lasts as long as its caller likes. */
 const LASTING: ReadonlySet<string> = new Set(['/grpc.health.v1.Health/Watch']);
 
 /** Assembles the service. */
 export function createServer(options: ServerOptions): OrgmetaServer {
-  const { store, log } = options;
+  const { store, reflection, tls, log } = options;
   const toStatus = createErrorReporter(log);
   const limits = { ...LIMITS, ...options.limits };
-  const health = createHealth(SERVICES, store, log);
-  const server = new Server({
-    ...toTransportOptions(limits),
-    interceptors: interceptors(options, limits, toStatus),
-  });
-  // We listen, and give grpc-js the connections: it neither counts nor limits them.
-  const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
-  const accept = limitConnections(limits.connections, log, (socket) => {
-    injector.injectConnection(socket);
-  });
-  const listeners: Listener[] = [];
-
+  const health = createHealth(store, log);
   const pages = sealPages(store);
-  const unaryOptions = {
-    storeFor: (caller: Parameters<typeof scopedStore>[1]) => scopedStore(pages, caller),
-    toStatus,
+  const shared = {
+    reflection,
+    health,
+    limits,
+    interceptors: interceptors(options, limits, toStatus),
+    unary: { storeFor: (caller: Parameters<typeof scopedStore>[1]) => scopedStore(pages, caller), toStatus },
   };
-  addService(server, backend.BackendMetadataService, backend, backendHandlers, unaryOptions);
-  addService(server, frontend.FrontendMetadataService, frontend, frontendHandlers, unaryOptions);
-  health.addToServer(server);
-  if (options.reflection) addReflection(server, [...SERVICES, 'grpc.health.v1.Health']);
+  // One count for all listeners, as the files that the process may have open are one.
+  const admit = limitConnections(limits.connections, log);
+  const admitFrontend = limitConnections(Math.ceil(limits.connections * limits.frontendShare), log);
+  const doors: Door[] = [];
 
   return {
-    async listen(address) {
-      const listener = await listen(address, accept);
-      listeners.push(listener);
+    async listen(address, services = 'both') {
+      const server = createGrpcServer({ ...shared, services });
+      const secured = tls && secureConnections({ files: tls, handshakeMs: limits.handshakeMs, log }, server.serve);
+      const accept = secured?.accept ?? server.serve;
+      const listener = await listen(address, (socket) => {
+        if ((services === 'both' || admitFrontend(socket)) && admit(socket)) accept(socket);
+      });
+      doors.push({
+        close: () => {
+          listener.close();
+          secured?.close();
+        },
+        shutDown: server.shutDown,
+      });
       await health.start();
       return listener.port === undefined ? address : address.replace(/:\d+$/, `:${listener.port}`);
     },
     async drain(drainMs) {
       health.stop();
-      for (const listener of listeners) listener.close();
-      await shutDown(server, drainMs);
+      for (const door of doors) door.close();
+      await Promise.all(doors.map((door) => door.shutDown(drainMs)));
     },
   };
 }
@@ -113,18 +119,4 @@ function interceptors(
     // Sees the message as it was decoded, and is the last that can refuse before the handler.
     metadataLimit({ toStatus }),
   ];
-}
-
-async function shutDown(server: Server, drainMs: number): Promise<void> {
-  // Never ends by itself while a Health.Watch or a silent socket is open.
-  const finished = new Promise<void>((resolve) => {
-    server.tryShutdown(() => {
-      resolve();
-    });
-  });
-  const limit = new AbortController();
-  const late = delay(drainMs, undefined, { signal: limit.signal }).catch(() => undefined);
-  await Promise.race([finished, late]);
-  limit.abort();
-  server.forceShutdown();
 }

@@ -93,3 +93,22 @@ test('a keys file that can not be written ends the start with 1, and says that t
   t.is(run.code, 1);
   t.regex(run.stderr, /^orgmeta: [^\n]+can't be written[^\n]+; the keys above are not in effect\n$/);
 });
+
+test('everything that is wrong with the files of TLS is told at once, and ends the start with 1', async (t) => {
+  const folder = await makeTemporaryFolder(t);
+  await writeFile(join(folder, 'key'), 'no key');
+  const run = await runQuietly(t, ['--address', '127.0.0.1:0', '--data-dir', join(folder, 'd')], {
+    ORGMETA_TLS_CERT: join(folder, 'none'),
+    ORGMETA_TLS_KEY: join(folder, 'key'),
+  });
+  t.is(run.code, 1);
+  t.is(
+    run.stderr,
+    [
+      "orgmeta: TLS can't be set up:",
+      `  the TLS certificate ${folder}/none does not exist`,
+      `  the TLS key ${folder}/key holds no private key in PEM, or one that is cut off`,
+      '',
+    ].join('\n'),
+  );
+});

@@ -52,12 +52,15 @@ export class E2eClient {
   readonly #client: Client;
   readonly #gzipClient: Client;
 
-  constructor(address: string) {
+  /** @param security of its connections; left out, they are in clear text. A certificate has to be for `localhost`. */
+  constructor(address: string, security = credentials.createInsecure()) {
     // A channel of its own, so that a test never shares a connection with another.
-    const options = { 'grpc.use_local_subchannel_pool': 1 };
-    const insecure = credentials.createInsecure();
-    this.#client = new Client(address, insecure, options);
-    this.#gzipClient = new Client(address, insecure, {
+    const options = {
+      'grpc.use_local_subchannel_pool': 1,
+      ...(security._isSecure() && { 'grpc.ssl_target_name_override': 'localhost' }),
+    };
+    this.#client = new Client(address, security, options);
+    this.#gzipClient = new Client(address, security, {
       ...options,
       'grpc.default_compression_algorithm': compressionAlgorithms.gzip,
     });

@@ -10,6 +10,8 @@ const MAIN = path.resolve('dist/src/cli/main.js');
 /** A service that runs as a process of its own, as `npm start` runs it after its build. */
 export interface RunningService {
   readonly address: string;
+  /** Where it serves frontends alone, if it was told to. */
+  readonly frontendAddress: string | undefined;
   /** All that it has printed to stdout and stderr. */
   output(): string;
   readonly process: ChildProcess;
@@ -58,6 +60,7 @@ export async function startService({
   });
   return {
     address,
+    frontendAddress: /listening on (\S+)[^\n]*FrontendMetadata alone/.exec(output)?.[1],
     output: () => output,
     process: child,
     stop(signal = 'SIGTERM') {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { connect as connectHttp2 } from 'node:http2';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -48,6 +48,21 @@ test('connections beyond the limit are closed at once and counted in the log, an
   t.pass();
 });
 
+test('a listener for frontends takes a part of the connections, so that the other one has always some', async (t) => {
+  const limits = { connections: 4, frontendShare: 0.5 };
+  const { client, server, log } = await serveStore(t, STORE, { limits });
+  const frontend = await server.listen('127.0.0.1:0', 'frontend');
+  const kept = [openSocket(t, frontend), openSocket(t, frontend)];
+  await Promise.all(kept.map((socket) => once(socket, 'connect')));
+  await once(openSocket(t, frontend), 'close');
+  t.regex(log(), /"refused":1,"limit":2,"msg":"connections were refused/);
+  t.like(await client.call(...READ), ANSWER);
+  t.deepEqual(
+    kept.map((socket) => socket.closed),
+    [false, false],
+  );
+});
+
 const LISTENING = [
   { title: 'an IPv4 address', listenOn: '127.0.0.1:0', expected: /^127\.0\.0\.1:[1-9]\d*$/ },
   { title: 'a name', listenOn: 'localhost:0', expected: /^localhost:[1-9]\d*$/ },
@@ -67,6 +82,7 @@ test('serves on a unix socket, with the same limit of connections, and takes the
   const listenOn = `unix:${path.join(folder, 'socket')}`;
   const { address, client, server } = await serveStore(t, STORE, { listenOn, limits: { connections: 1 } });
   t.is(address, listenOn);
+  t.is((await stat(path.join(folder, 'socket'))).mode & 0o777, 0o660);
   t.like(await client.call(...READ), ANSWER);
   await once(openSocket(t, address), 'close');
   await server.drain(1000);

@@ -11,7 +11,7 @@ const SERVICES = ['orgmeta.v1.BackendMetadata', 'orgmeta.v1.FrontendMetadata'];
 /** Takes the handlers out of a server that never listens: what they say is what is tested, the wire is tested end to end. */
 function askable(health: ReturnType<typeof createHealth>) {
   const server = new Server();
-  health.addToServer(server);
+  health.addToServer(server, SERVICES);
   const { handlers } = server as unknown as {
     handlers: Map<string, { func: (call: object, done: (error: unknown, answer: { status: string }) => void) => void }>;
   };
@@ -26,7 +26,7 @@ function askable(health: ReturnType<typeof createHealth>) {
 test('health says SERVING only while the store answers, for the server and for each service', async (t) => {
   let fault: Error | undefined = new Error('down');
   const check = () => (fault === undefined ? Promise.resolve() : Promise.reject(fault));
-  const health = createHealth(SERVICES, { check }, silentLog);
+  const health = createHealth({ check }, silentLog);
   t.teardown(() => {
     health.stop();
   });
@@ -45,7 +45,7 @@ test('health says SERVING only while the store answers, for the server and for e
 });
 
 test('health says NOT_SERVING for good once it is stopped', async (t) => {
-  const health = createHealth(SERVICES, { check: () => Promise.resolve() }, silentLog);
+  const health = createHealth({ check: () => Promise.resolve() }, silentLog);
   await health.start();
   const ask = askable(health);
   t.is(await ask(''), 'SERVING');
@@ -68,13 +68,13 @@ test('health refuses what it can not read, and names longer than any service has
 });
 
 test('a Watch of a service that is not there says so, and only one name is remembered for all of them', async (t) => {
-  const health = createHealth(SERVICES, { check: () => Promise.resolve() }, silentLog);
+  const health = createHealth({ check: () => Promise.resolve() }, silentLog);
   t.teardown(() => {
     health.stop();
   });
   await health.start();
   const server = new Server();
-  health.addToServer(server);
+  health.addToServer(server, SERVICES);
   const { handlers } = server as unknown as { handlers: Map<string, { func: (call: object) => void }> };
   const said: unknown[] = [];
   const remembered: string[] = [];

@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import type { ChannelCredentials } from '@grpc/grpc-js';
 import type { ExecutionContext } from 'ava';
 import { createServer, type OrgmetaServer, type ServerOptions } from '../../src/rpc/server.js';
 import type { Store } from '../../src/store/store.js';
@@ -39,7 +40,7 @@ export function storeWith(methods: Partial<Store>): Store {
 export async function serveStore(
   t: ExecutionContext,
   store: Store,
-  options: Partial<ServerOptions> & { readonly listenOn?: string } = {},
+  options: Partial<ServerOptions> & { readonly listenOn?: string; readonly security?: ChannelCredentials } = {},
 ): Promise<Served> {
   let written = '';
   const destination = new Writable({
@@ -52,7 +53,7 @@ export async function serveStore(
   const authenticate = () => ({ role: 'backend', organizations: undefined, credentialId: 'key_test' }) as const;
   const server = createServer({ store, authenticate, anonymousFrontend: false, reflection: false, log, ...options });
   const address = await server.listen(options.listenOn ?? '127.0.0.1:0');
-  const client = new E2eClient(address);
+  const client = new E2eClient(address, options.security);
   t.teardown(async () => {
     client.close();
     await server.drain(0);

@@ -1,0 +1,71 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Socket } from 'node:net';
+import { Server, ServerCredentials, type ServerInterceptor } from '@grpc/grpc-js';
+import * as backend from '../../gen/ts/orgmeta/v1/backend_metadata.js';
+import * as frontend from '../../gen/ts/orgmeta/v1/frontend_metadata.js';
+import { addService } from './add-service.js';
+import { backendHandlers } from './handlers/backend.js';
+import { frontendHandlers } from './handlers/frontend.js';
+import type { Health } from './health.js';
+import { toTransportOptions, type Limits } from './limits.js';
+import { addReflection } from './reflection.js';
+import type { UnaryOptions } from './unary.js';
+
+/** The services of ours that can be served, by their full names. */
+export const SERVICES = {
+  both: ['orgmeta.v1.BackendMetadata', 'orgmeta.v1.FrontendMetadata'],
+  frontend: ['orgmeta.v1.FrontendMetadata'],
+} as const;
+
+/** What a gRPC server serves, and how. */
+export interface GrpcServerOptions {
+  readonly services: keyof typeof SERVICES;
+  readonly reflection: boolean;
+  readonly health: Health;
+  readonly limits: Limits;
+  readonly interceptors: ServerInterceptor[];
+  readonly unary: UnaryOptions;
+}
+
+/** A gRPC server that is given its connections. */
+export interface GrpcServer {
+  /** Serves a connection, which is open, and secured if it is to be. */
+  readonly serve: (socket: Socket) => void;
+  /** Lets the calls under way finish, and ends those that haven't after `drainMs` milliseconds. */
+  readonly shutDown: (drainMs: number) => Promise<void>;
+}
+
+/** Makes a gRPC server of our services, health, and reflection of what it serves. */
+export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
+  const { health, limits, interceptors, unary } = options;
+  const services = SERVICES[options.services];
+  const server = new Server({ ...toTransportOptions(limits), interceptors });
+  if (options.services === 'both') {
+    addService(server, backend.BackendMetadataService, backend, backendHandlers, unary);
+  }
+  addService(server, frontend.FrontendMetadataService, frontend, frontendHandlers, unary);
+  health.addToServer(server, services);
+  if (options.reflection) addReflection(server, [...services, 'grpc.health.v1.Health']);
+  // We listen, and give grpc-js the connections: it neither counts nor limits them, and can't renew certificates.
+  const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
+  return {
+    serve: (socket) => {
+      injector.injectConnection(socket);
+    },
+    shutDown: (drainMs) => shutDown(server, drainMs),
+  };
+}
+
+async function shutDown(server: Server, drainMs: number): Promise<void> {
+  // Never ends by itself while a Health.Watch or a silent socket is open.
+  const finished = new Promise<void>((resolve) => {
+    server.tryShutdown(() => {
+      resolve();
+    });
+  });
+  const limit = new AbortController();
+  const late = delay(drainMs, undefined, { signal: limit.signal }).catch(() => undefined);
+  await Promise.race([finished, late]);
+  limit.abort();
+  server.forceShutdown();
+}

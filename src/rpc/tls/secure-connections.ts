@@ -1,0 +1,61 @@
+import type { Socket } from 'node:net';
+import { createServer, type TLSSocket } from 'node:tls';
+import type { Log } from '../../telemetry/log.js';
+import { toContextOptions } from './to-context-options.js';
+import type { WatchedTlsFiles } from './watch-tls-files.js';
+
+/** Secures connections. */
+export interface TlsDoor {
+  /** Takes a connection whose client has said nothing yet. */
+  readonly accept: (socket: Socket) => void;
+  /** Hands no more connections on: those that aren't secured yet are closed once they are, or take too long. */
+  close(): void;
+}
+
+/** How connections are secured. */
+export interface TlsDoorOptions {
+  readonly files: WatchedTlsFiles;
+  /** How long a client may take until its connection is secured, in milliseconds. */
+  readonly handshakeMs: number;
+  readonly log: Log;
+}
+
+/**
+ * Secures connections with the files of TLS as they are when a connection comes, and hands them on to `accept`. Those whose
+ * client doesn't speak HTTP/2 (by ALPN), has no certificate of the client CA where one is set, or takes too long are closed.
+ */
+export function secureConnections(
+  { files, handshakeMs, log }: TlsDoorOptions,
+  accept: (socket: TLSSocket) => void,
+): TlsDoor {
+  let closed = false;
+  // It never listens: connections are counted before they come here.
+  const server = createServer({
+    ...toContextOptions(files.current()),
+    requestCert: files.current().clientCa !== undefined,
+    rejectUnauthorized: true,
+    ALPNProtocols: ['h2'],
+    handshakeTimeout: handshakeMs,
+  });
+  files.onChange((changed) => {
+    server.setSecureContext(toContextOptions(changed));
+  });
+  server.on('secureConnection', (socket) => {
+    // One who offers only other protocols is refused in the handshake; this one offers none.
+    if (closed || socket.alpnProtocol !== 'h2') socket.destroy();
+    else accept(socket);
+  });
+  server.on('tlsClientError', (error: NodeJS.ErrnoException, socket) => {
+    log.debug({ problem: error.code ?? error.message }, 'a connection could not be secured');
+    // Node leaves open what takes too long.
+    socket.destroy();
+  });
+  return {
+    accept: (socket) => {
+      server.emit('connection', socket);
+    },
+    close() {
+      closed = true;
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { constants } from 'node:crypto';
+import type { SecureContextOptions } from 'node:tls';
+import type { TlsFiles } from './read-tls-files.js';
+
+/** What HTTP/2 allows of TLS 1.2 (RFC 9113, 9.2.2), and all of TLS 1.3. */
+const CIPHERS = [
+  'TLS_AES_128_GCM_SHA256',
+  'TLS_AES_256_GCM_SHA384',
+  'TLS_CHACHA20_POLY1305_SHA256',
+  'ECDHE-ECDSA-AES128-GCM-SHA256',
+  'ECDHE-RSA-AES128-GCM-SHA256',
+  'ECDHE-ECDSA-AES256-GCM-SHA384',
+  'ECDHE-RSA-AES256-GCM-SHA384',
+  'ECDHE-ECDSA-CHACHA20-POLY1305',
+  'ECDHE-RSA-CHACHA20-POLY1305',
+];
+
+/** Says what new connections are secured with. */
+export function toContextOptions({ certificate, key, clientCa }: Omit<TlsFiles, 'own' | 'text'>): SecureContextOptions {
+  return {
+    cert: certificate,
+    key,
+    ...(clientCa !== undefined && { ca: clientCa }),
+    minVersion: 'TLSv1.2',
+    ciphers: CIPHERS.join(':'),
+    // HTTP/2 forbids it, and a caller makes the service work with it.
+    secureOptions: constants.SSL_OP_NO_RENEGOTIATION,
+  };
+}
