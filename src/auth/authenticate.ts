@@ -1,6 +1,8 @@
 import { OrgmetaError } from '../domain/errors.js';
 import { hashApiKey, hasRole, parseApiKey } from './api-key.js';
 import type { Caller } from './caller.js';
+import { looksLikeToken } from './jwt/looks-like-token.js';
+import type { AuthenticateToken } from './jwt/token-authenticator.js';
 import type { KeySet } from './key-set.js';
 import { isExpired } from './stored-key.js';
 
@@ -13,24 +15,44 @@ export type Authenticate = (authorization: string) => Caller | Promise<Caller>;
 
 const BEARER = /^bearer +([!-~]+) *$/i;
 
-/**
- * Makes the {@link Authenticate} of API keys.
- *
- * @param keys gives the keys that are valid now; it is asked at each call, so that a revoked key is refused at once.
- * @param now gives the time, in milliseconds since the Unix epoch.
- */
+/** What callers are known by. */
+export interface AuthenticatorOptions {
+  /** Gives the API keys that are valid now; it is asked at each call, so that a revoked key is refused at once. */
+  readonly keys: () => KeySet;
+  /** Authenticates JSON Web Tokens; where it is left out, they are refused. */
+  readonly authenticateToken?: AuthenticateToken | undefined;
+  /** Gives the time, in milliseconds since the Unix epoch. */
+  readonly now?: () => number;
+}
+
+/** Makes the {@link Authenticate} of API keys and, where there are any, of tokens. */
+export function createAuthenticator({ keys, authenticateToken, now = Date.now }: AuthenticatorOptions): Authenticate {
+  return function authenticate(authorization) {
+    const credential = readCredential(authorization);
+    if (authenticateToken !== undefined && looksLikeToken(credential)) return authenticateToken(credential);
+    return findHolder(credential, keys(), now());
+  };
+}
+
+/** Makes the {@link Authenticate} of API keys alone: see {@link AuthenticatorOptions}. */
 export function createApiKeyAuthenticator(keys: () => KeySet, now: () => number = Date.now) {
   return function authenticateApiKey(authorization: string): Caller {
-    const credential = BEARER.exec(authorization)?.[1];
-    if (credential === undefined) {
-      throw invalid('the authorization header is malformed; send "authorization: Bearer <credential>"');
-    }
-    const holder = keys().find(hashApiKey(credential));
-    // A stored role that the key's prefix contradicts can only come from an edited file.
-    if (holder === undefined || !hasRole(credential, holder.key.role)) throw unknown(credential);
-    if (isExpired(holder.key, now())) throw invalid('the API key has expired; use another one');
-    return holder.caller;
+    return findHolder(readCredential(authorization), keys(), now());
   };
+}
+
+function readCredential(authorization: string): string {
+  const credential = BEARER.exec(authorization)?.[1];
+  if (credential !== undefined) return credential;
+  throw invalid('the authorization header is malformed; send "authorization: Bearer <credential>"');
+}
+
+function findHolder(credential: string, keys: KeySet, now: number): Caller {
+  const holder = keys.find(hashApiKey(credential));
+  // A stored role that the key's prefix contradicts can only come from an edited file.
+  if (holder === undefined || !hasRole(credential, holder.key.role)) throw unknown(credential);
+  if (isExpired(holder.key, now)) throw invalid('the API key has expired; use another one');
+  return holder.caller;
 }
 
 /** Tells why no such key is known. Only a refused caller waits for the checksum. */

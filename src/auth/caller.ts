@@ -6,6 +6,9 @@ export interface Caller {
   readonly role: Role;
   /** The organizations that the credential is restricted to; undefined if it isn't. */
   readonly organizations: ReadonlySet<string> | undefined;
-  /** Names the credential in the log, never the secret: the id of an API key; `anonymous` where there was none. */
+  /**
+   * Names the credential in the log, never the secret: the id of an API key, `jwt:` and a hash of who a token is
+   * about, `anonymous` where there was none.
+   */
   readonly credentialId: string;
 }

@@ -32,6 +32,11 @@ export function readSettings<Table extends SettingsTable>(
     if (value === undefined) faults.push(describeFault(setting, given));
     values[name] = value;
   }
+  for (const [name, setting] of Object.entries<Setting<unknown>>(table)) {
+    const { neededBy = '' } = setting;
+    if (!(neededBy in values) || name in values) continue;
+    faults.push(`${setting.variable} is missing: ${table[neededBy]?.variable ?? neededBy} can't be used without it`);
+  }
   if (faults.length > 0) throw new CliError(2, summarize(faults));
   return values as ValuesOf<Table>;
 }

@@ -16,6 +16,8 @@ export interface Setting<T> {
   readonly defaultText?: string;
   /** What it does: a sentence without its full stop. */
   readonly description: string;
+  /** Names the setting that can't be used without this one. */
+  readonly neededBy?: string;
   /** Keeps the value out of every message. */
   readonly secret?: true;
 }

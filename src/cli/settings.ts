@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { LOG_LEVELS, type LogLevel } from '../telemetry/log.js';
+import { JWT_SETTINGS } from './jwt-settings.js';
 import { parseAddress } from './parse-address.js';
 import type { Setting, ValuesOf } from './setting.js';
 
@@ -46,6 +47,7 @@ export const SETTINGS = {
     defaultText: 'keys.json in the data folder',
     description: 'The file of the API keys, which is read again whenever it changes',
   },
+  ...JWT_SETTINGS,
   anonymousFrontend: {
     variable: 'ORGMETA_ANONYMOUS_FRONTEND',
     flag: 'anonymous-frontend',

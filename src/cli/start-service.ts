@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { styleText } from 'node:util';
-import { createApiKeyAuthenticator } from '../auth/authenticate.js';
+import { createAuthenticator } from '../auth/authenticate.js';
 import { createServer, type OrgmetaServer } from '../rpc/server.js';
 import type { Store } from '../store/store.js';
 import { escapeControls } from '../telemetry/escape-controls.js';
@@ -11,6 +11,7 @@ import { findPackage } from './find-package.js';
 import { describeMongodb } from './describe-mongodb.js';
 import { makeFolder } from './make-folder.js';
 import { openStoreOfSettings } from './open-store-of-settings.js';
+import type { OpenTokenAuthenticator } from './open-token-authenticator.js';
 import { unixSocketPath } from './parse-address.js';
 import { redirectGrpcLog } from './redirect-grpc-log.js';
 import { removeStaleSocket } from './remove-stale-socket.js';
@@ -49,8 +50,13 @@ export async function startService(settings: Settings, log: Log): Promise<Starte
     closers.push(() => {
       keys.close();
     });
+    const tokens = await openTokens(settings, log);
+    closers.push(() => tokens?.close());
     const { anonymousFrontend, reflection } = settings;
-    const authenticate = createApiKeyAuthenticator(() => keys.current());
+    const authenticate = createAuthenticator({
+      keys: () => keys.current(),
+      authenticateToken: tokens?.authenticateToken,
+    });
     const server = createServer({ store, authenticate, anonymousFrontend, reflection, log });
     closers.push(() => server.drain(settings.drainSeconds * 1000));
     const address = await listen(server, settings.address);
@@ -75,6 +81,13 @@ function openServiceStore(settings: Settings, log: Log): Promise<Store> {
       log.warn({ err: cause }, problem);
     },
   });
+}
+
+async function openTokens(settings: Settings, log: Log): Promise<OpenTokenAuthenticator | undefined> {
+  if (settings.jwks === undefined) return undefined;
+  // A service that takes no tokens starts sooner without what they need.
+  const { openTokenAuthenticator } = await import('./open-token-authenticator.js');
+  return openTokenAuthenticator(settings.jwks, settings, log);
 }
 
 function openKeys(settings: Settings, log: Log): Promise<ServiceKeys> {

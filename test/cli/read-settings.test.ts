@@ -7,6 +7,9 @@ import { KEYS_SETTINGS, keysFilePath, SETTINGS } from '../../src/cli/settings.js
 const DEFAULTS = {
   address: '127.0.0.1:50051',
   dataDir: './data',
+  jwtAlgorithms: ['RS256'],
+  jwtClockToleranceSeconds: 5,
+  jwtOrganizationClaim: 'org_id',
   anonymousFrontend: false,
   reflection: true,
   logLevel: 'info',
@@ -24,6 +27,14 @@ test('each setting is read from its variable', (t) => {
     ORGMETA_DATA_DIR: '/var/lib/orgmeta',
     MONGODB_URI: 'mongodb://user:secret@a:1,b/metadata?replicaSet=rs',
     ORGMETA_KEYS_FILE: '/etc/orgmeta/keys.json',
+    ORGMETA_JWKS: 'https://clerk.example.com/.well-known/jwks.json',
+    ORGMETA_JWT_ISSUER: 'https://clerk.example.com',
+    ORGMETA_JWT_AUDIENCE: 'orgmeta',
+    ORGMETA_JWT_AUTHORIZED_PARTIES: 'https://a.example.com, https://b.example.com',
+    ORGMETA_JWT_ALGORITHMS: 'ES256,EdDSA',
+    ORGMETA_JWT_CLOCK_TOLERANCE_SECONDS: '0',
+    ORGMETA_JWT_ORGANIZATION_CLAIM: 'o.id',
+    ORGMETA_JWT_BACKEND_CLAIM: 'https://example.com/role=backend=yes',
     ORGMETA_ANONYMOUS_FRONTEND: 'true',
     ORGMETA_REFLECTION: 'false',
     ORGMETA_LOG_LEVEL: 'debug',
@@ -35,6 +46,14 @@ test('each setting is read from its variable', (t) => {
     dataDir: '/var/lib/orgmeta',
     mongodbUri: 'mongodb://user:secret@a:1,b/metadata?replicaSet=rs',
     keysFile: '/etc/orgmeta/keys.json',
+    jwks: new URL('https://clerk.example.com/.well-known/jwks.json'),
+    jwtIssuer: 'https://clerk.example.com',
+    jwtAudience: ['orgmeta'],
+    jwtAuthorizedParties: ['https://a.example.com', 'https://b.example.com'],
+    jwtAlgorithms: ['ES256', 'EdDSA'],
+    jwtClockToleranceSeconds: 0,
+    jwtOrganizationClaim: 'o.id',
+    jwtBackendClaim: { claim: 'https://example.com/role', value: 'backend=yes' },
     anonymousFrontend: true,
     reflection: false,
     logLevel: 'debug',
@@ -139,6 +158,39 @@ test('the variables that Kubernetes sets for a service called orgmeta are no fau
   t.deepEqual(readSettings(SETTINGS, {}, env) as object, DEFAULTS);
   t.throws(() => readSettings(SETTINGS, {}, { ORGMETA_PORT: '8080' }), { message: /ORGMETA_PORT is no setting/ });
 });
+
+test('a key set without its issuer is a fault, and told with the others', (t) => {
+  const error = t.throws(() =>
+    readSettings(SETTINGS, { jwks: 'ftp://keys.example.com' }, { ORGMETA_REFLECTION: 'yes' }),
+  );
+  t.deepEqual(error.message.split('\n  '), [
+    '3 settings are wrong:',
+    '--jwks is wrong: it must be an http or https URL without credentials, or a file',
+    'ORGMETA_REFLECTION "yes" is wrong: it must be true or false',
+    "ORGMETA_JWT_ISSUER is missing: ORGMETA_JWKS can't be used without it",
+  ]);
+});
+
+for (const { name, values } of [
+  { name: 'ORGMETA_JWKS', values: ['https://user:secret@example.com/jwks.json', 'https://', 'file:///etc/jwks.json'] },
+  { name: 'ORGMETA_JWT_ALGORITHMS', values: ['none', 'HS256', 'RS256,HS256', 'RS256,', 'rs256'] },
+  { name: 'ORGMETA_JWT_AUTHORIZED_PARTIES', values: [',', 'a,,b'] },
+  { name: 'ORGMETA_JWT_CLOCK_TOLERANCE_SECONDS', values: ['-1', '301', '1.5'] },
+  { name: 'ORGMETA_JWT_ORGANIZATION_CLAIM', values: ['.id', 'o.', 'o..id', 'o id'] },
+  {
+    name: 'ORGMETA_JWT_BACKEND_CLAIM',
+    values: ['backend', '=backend', 'role=', 'o.rol=admin', 'org_role=org:admin', 'org_permissions=write'],
+  },
+]) {
+  test(`${name} is not taken where it would be unsafe or mean nothing`, (t) => {
+    for (const value of values) {
+      t.throws(() => readSettings(SETTINGS, {}, { ORGMETA_JWT_ISSUER: 'i', [name]: value }), {
+        instanceOf: CliError,
+        message: new RegExp(`^${name} .*is wrong: [^@]*$`),
+      });
+    }
+  });
+}
 
 for (const uri of [
   'mongodb://h',
