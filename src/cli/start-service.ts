@@ -52,12 +52,12 @@ export async function startService(settings: Settings, log: Log): Promise<Starte
     });
     const tokens = await openTokens(settings, log);
     closers.push(() => tokens?.close());
-    const { anonymousFrontend, reflection } = settings;
+    const { anonymousFrontend, reflection, rateLimit } = settings;
     const authenticate = createAuthenticator({
       keys: () => keys.current(),
       authenticateToken: tokens?.authenticateToken,
     });
-    const server = createServer({ store, authenticate, anonymousFrontend, reflection, log });
+    const server = createServer({ store, authenticate, anonymousFrontend, reflection, rateLimit, log });
     closers.push(() => server.drain(settings.drainSeconds * 1000));
     const address = await listen(server, settings.address);
     await announce(address, keys, settings, log);

@@ -125,6 +125,10 @@ function decodeError(error: ServiceError): CallError {
     reason,
     metadata,
     ...(request && { fields: BadRequest.decode(request).fieldViolations.map(({ field }) => field) }),
-    ...(retry && { retryAfterSeconds: RetryInfo.decode(retry).retryDelay?.seconds ?? 0 }),
+    ...(retry && { retryAfterSeconds: readSeconds(RetryInfo.decode(retry)) }),
   };
+}
+
+function readSeconds({ retryDelay }: RetryInfo): number {
+  return (retryDelay?.seconds ?? 0) + (retryDelay?.nanos ?? 0) / 1e9;
 }
