@@ -141,7 +141,7 @@ function watch(t: ExecutionContext, address: string, keys: Target['keys']) {
       if (received === undefined) throw new Error('nothing was received');
       const { headers, message, status } = received;
       for (const metadata of [headers, status.metadata]) metadata.remove('date');
-      const token = 'answer' in outcome ? String(outcome.answer.nextPageToken ?? '') : '';
+      const { nextPageToken: token = '' } = ('answer' in outcome ? outcome.answer : {}) as { nextPageToken?: string };
       const text = message?.toString('latin1').replace(token, 't'.repeat(token.length));
       seen.push(JSON.stringify([as, rpc, request, headers, text, status.code, status.details, status.metadata]));
     }
