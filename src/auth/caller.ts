@@ -12,3 +12,6 @@ export interface Caller {
    */
   readonly credentialId: string;
 }
+
+/** Whoever calls without a credential. */
+export const ANONYMOUS: Caller = { role: 'frontend', organizations: undefined, credentialId: 'anonymous' };

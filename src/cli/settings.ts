@@ -2,6 +2,7 @@ import path from 'node:path';
 import { LOG_LEVELS, type LogLevel } from '../telemetry/log.js';
 import { JWT_SETTINGS } from './jwt-settings.js';
 import { parseAddress } from './parse-address.js';
+import { parseRateLimit } from './parse-rate-limit.js';
 import type { Setting, ValuesOf } from './setting.js';
 import { TLS_SETTINGS } from './tls-settings.js';
 
@@ -68,6 +69,16 @@ export const SETTINGS = {
     expected: 'true or false',
     default: 'false',
     description: 'Lets callers without a credential read public metadata of organizations and invitations, by exact id',
+  },
+  rateLimit: {
+    variable: 'ORGMETA_RATE_LIMIT',
+    flag: 'rate-limit',
+    placeholder: '<calls[:burst]>',
+    parse: parseRateLimit,
+    expected: 'calls a second, such as 50, or with how many may come at once, such as 50:200',
+    default: undefined,
+    defaultText: 'none: no limit',
+    description: 'How many calls a second each credential may make, or each address without one, and how many at once',
   },
   reflection: {
     variable: 'ORGMETA_REFLECTION',

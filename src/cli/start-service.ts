@@ -53,12 +53,12 @@ export async function startService(settings: Settings, log: Log): Promise<Starte
     closers.push(() => tokens?.close());
     const tls = await openTls(settings, log);
     closers.push(() => tls?.close());
-    const { anonymousFrontend, reflection } = settings;
+    const { anonymousFrontend, reflection, rateLimit } = settings;
     const authenticate = createAuthenticator({
       keys: () => keys.current(),
       authenticateToken: tokens?.authenticateToken,
     });
-    const server = createServer({ store, authenticate, anonymousFrontend, reflection, tls, log });
+    const server = createServer({ store, authenticate, anonymousFrontend, reflection, rateLimit, tls, log });
     closers.push(() => server.drain(settings.drainSeconds * 1000));
     const address = await listen(server, settings.address);
     const { frontendAddress } = settings;

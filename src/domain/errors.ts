@@ -19,6 +19,7 @@ export const REASONS = [
   'ORGANIZATION_NOT_ALLOWED',
   'STORE_UNAVAILABLE',
   'WRITE_OUTCOME_UNKNOWN',
+  'RATE_LIMITED',
 ] as const;
 
 export type Reason = (typeof REASONS)[number];
@@ -32,11 +33,19 @@ export class OrgmetaError extends Error {
   readonly reason: Reason;
   /** The metadata of `google.rpc.ErrorInfo`; which keys a reason has, the contract says. */
   readonly metadata: Readonly<Record<string, string>>;
+  /** After how many milliseconds the same call may pass, where that is known. */
+  readonly retryAfterMs: number | undefined;
 
-  constructor(reason: Reason, message: string, metadata: Record<string, string> = {}, options?: ErrorOptions) {
+  constructor(
+    reason: Reason,
+    message: string,
+    metadata: Record<string, string> = {},
+    { retryAfterMs, ...options }: ErrorOptions & { readonly retryAfterMs?: number } = {},
+  ) {
     super(message, options);
     this.reason = reason;
     this.metadata = metadata;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 

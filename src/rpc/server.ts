@@ -8,6 +8,7 @@ import { ACCESS_RULES } from './access-rules.js';
 import { createGrpcServer, type SERVICES } from './grpc-server.js';
 import { createHealth } from './health.js';
 import { limitCallTime } from './interceptors/limit-call-time.js';
+import { limitRate } from './interceptors/limit-rate.js';
 import { metadataLimit } from './interceptors/metadata-limit.js';
 import { refuseCompression } from './interceptors/refuse-compression.js';
 import { requestLog } from './interceptors/request-log.js';
@@ -15,6 +16,7 @@ import { requireRole } from './interceptors/require-role.js';
 import { limitConnections } from './limit-connections.js';
 import { LIMITS, type Limits } from './limits.js';
 import { listen } from './listen.js';
+import { createRateLimiter, type RateLimit } from './rate-limiter.js';
 import { createErrorReporter } from './report-error.js';
 import { secureConnections } from './tls/secure-connections.js';
 import type { WatchedTlsFiles } from './tls/watch-tls-files.js';
@@ -30,6 +32,8 @@ export interface ServerOptions {
   /** Secures all connections; without it they are in clear text. */
   readonly tls?: WatchedTlsFiles | undefined;
   readonly log: Log;
+  /** How often one caller may call; as often as it likes if it is left out. */
+  readonly rateLimit?: RateLimit | undefined;
   /** Limits of the transport, in place of those of the table. */
   readonly limits?: Partial<Limits>;
 }
@@ -103,7 +107,7 @@ export function createServer(options: ServerOptions): OrgmetaServer {
 
 /** What each call passes, from the wire to the handler; each entry says why it stands where it stands. */
 function interceptors(
-  { authenticate, anonymousFrontend, log }: ServerOptions,
+  { authenticate, anonymousFrontend, rateLimit, log }: ServerOptions,
   { callMs }: Limits,
   toStatus: ReturnType<typeof createErrorReporter>,
 ): ServerInterceptor[] {
@@ -116,6 +120,8 @@ function interceptors(
     refuseCompression(),
     // Before the message is read: a refused caller's is never read.
     requireRole({ rules: ACCESS_RULES, authenticate, anonymousFrontend, toStatus }),
+    // Once it is known whose calls to count, and before the message is read.
+    ...(rateLimit ? [limitRate({ limit: rateLimit, limiter: createRateLimiter(rateLimit), toStatus })] : []),
     // Sees the message as it was decoded, and is the last that can refuse before the handler.
     metadataLimit({ toStatus }),
   ];

@@ -1,5 +1,6 @@
 import { isatty } from 'node:tty';
 import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
+import { describeError } from './describe-error.js';
 import { escapeLines } from './escape-controls.js';
 import { openLogDestination } from './open-log-destination.js';
 
@@ -33,6 +34,7 @@ export async function createLog({ level, pretty, destination }: LogOptions): Pro
     base: null,
     timestamp: stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
+    serializers: { err: describeError },
     redact: { paths: SECRETS, censor: '[redacted]' },
   };
   const written =

@@ -6,8 +6,8 @@ import type { OrgmetaError, Reason } from '../domain/errors.js';
 /** The `domain` of every ErrorInfo. */
 const ERROR_DOMAIN = 'orgmeta';
 
-/** How long a caller should wait before it tries an unreachable store again, in seconds. */
-const RETRY_DELAY_SECONDS = 1;
+/** How long a caller should wait before it tries an unreachable store again, in milliseconds. */
+const STORE_RETRY_MS = 1000;
 
 /** Which code each reason travels under (`error_reason.proto`). */
 const CODES: Readonly<Record<Reason, status>> = {
@@ -25,11 +25,12 @@ const CODES: Readonly<Record<Reason, status>> = {
   ORGANIZATION_NOT_ALLOWED: status.PERMISSION_DENIED,
   STORE_UNAVAILABLE: status.UNAVAILABLE,
   WRITE_OUTCOME_UNKNOWN: status.UNAVAILABLE,
+  RATE_LIMITED: status.RESOURCE_EXHAUSTED,
 };
 
 /**
  * Turns an error into the status that goes out: code, message and, in the trailer `grpc-status-details-bin`, a
- * `google.rpc.Status` with ErrorInfo, for a bad field BadRequest, and for an unreachable store RetryInfo (AIP-193).
+ * `google.rpc.Status` with ErrorInfo, for a bad field BadRequest, and where a retry can help after some time RetryInfo (AIP-193).
  */
 export function toStatus(error: OrgmetaError): StatusObject {
   const code = CODES[error.reason];
@@ -60,8 +61,11 @@ function errorDetails(error: OrgmetaError): Any[] {
     const request = BadRequest.fromPartial({ fieldViolations: [{ field, description: error.message }] });
     details.push(any('BadRequest', BadRequest.encode(request).finish()));
   }
-  if (error.reason === 'STORE_UNAVAILABLE') {
-    const retry = RetryInfo.fromPartial({ retryDelay: { seconds: RETRY_DELAY_SECONDS } });
+  const retryAfterMs = error.retryAfterMs ?? (error.reason === 'STORE_UNAVAILABLE' ? STORE_RETRY_MS : undefined);
+  if (retryAfterMs !== undefined) {
+    const retry = RetryInfo.fromPartial({
+      retryDelay: { seconds: Math.floor(retryAfterMs / 1000), nanos: (retryAfterMs % 1000) * 1_000_000 },
+    });
     details.push(any('RetryInfo', RetryInfo.encode(retry).finish()));
   }
   return details;

@@ -1,6 +1,7 @@
 import test from 'ava';
 import { parseAddress, unixSocketPath } from '../../src/cli/parse-address.js';
 import { parseDuration } from '../../src/cli/parse-duration.js';
+import { parseRateLimit } from '../../src/cli/parse-rate-limit.js';
 import { suggestName } from '../../src/cli/suggest-name.js';
 
 for (const input of [
@@ -86,5 +87,39 @@ for (const { input, expected } of [
 ]) {
   test(`for ${JSON.stringify(input)} ${expected ?? 'nothing'} is suggested`, (t) => {
     t.is(suggestName(input, ['ORGMETA_ADDRESS', 'ORGMETA_DATA_DIR', 'ORGMETA_LOG_LEVEL']), expected);
+  });
+}
+
+for (const { input, callsPerSecond, burst } of [
+  { input: '50', callsPerSecond: 50, burst: 50 },
+  { input: '50:200', callsPerSecond: 50, burst: 200 },
+  { input: '50:1', callsPerSecond: 50, burst: 1 },
+  { input: '0.5', callsPerSecond: 0.5, burst: 1 },
+  { input: '1.25', callsPerSecond: 1.25, burst: 2 },
+  { input: '0.001:10', callsPerSecond: 0.001, burst: 10 },
+]) {
+  test(`${input} is a rate limit`, (t) => {
+    t.deepEqual(parseRateLimit(input), { callsPerSecond, burst });
+  });
+}
+
+for (const input of [
+  '',
+  '0',
+  '0.0:5',
+  '-1',
+  '1e3',
+  'Infinity',
+  '50:',
+  ':50',
+  '50:0',
+  '50:1.5',
+  '50/s',
+  '0.0001',
+  ' 50',
+  '12345678',
+]) {
+  test(`${JSON.stringify(input)} is no rate limit`, (t) => {
+    t.is(parseRateLimit(input), undefined);
   });
 }

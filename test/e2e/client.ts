@@ -45,15 +45,36 @@ export interface CallError {
   readonly detailsBytes: number;
 }
 
+/** All that came back to one call. */
+export interface Received {
+  readonly rpc: Rpc;
+  /** The credential that the call carried. */
+  readonly key: string | undefined;
+  readonly headers: Metadata;
+  /** The bytes of the answer, if there was one. */
+  readonly message: Buffer | undefined;
+  /** Code and message of the end, with the trailers. */
+  readonly status: StatusObject;
+}
+
 export type Outcome = { readonly answer: Json } | { readonly error: CallError };
 
 /** A client of both services: the generated definitions, over one channel. */
 export class E2eClient {
   readonly #client: Client;
   readonly #gzipClient: Client;
+  readonly #observe: (received: Received) => void;
 
-  /** @param security of its connections; left out, they are in clear text. A certificate has to be for `localhost`. */
-  constructor(address: string, security = credentials.createInsecure()) {
+  /**
+   * @param security of its connections; left out, they are in clear text. A certificate has to be for `localhost`.
+   * @param observe is shown what each call brought back, before its outcome is known.
+   */
+  constructor(
+    address: string,
+    security = credentials.createInsecure(),
+    observe: (received: Received) => void = () => undefined,
+  ) {
+    this.#observe = observe;
     // A channel of its own, so that a test never shares a connection with another.
     const options = {
       'grpc.use_local_subchannel_pool': 1,
@@ -82,18 +103,31 @@ export class E2eClient {
     const whole = { ...method.requestDeserialize(Buffer.alloc(0)), ...request };
     const callOptions = options.deadline === undefined ? {} : { deadline: options.deadline };
     const client = options.gzip === true ? this.#gzipClient : this.#client;
+    let headers = new Metadata();
+    let message: Buffer | undefined;
+    const deserialize = (bytes: Buffer) => {
+      message = bytes;
+      return method.responseDeserialize(bytes);
+    };
     return new Promise((resolve) => {
-      client.makeUnaryRequest(
+      let outcome: Outcome;
+      const made = client.makeUnaryRequest(
         method.path,
         serialize,
-        (bytes) => method.responseDeserialize(bytes),
+        deserialize,
         whole,
         metadata,
         callOptions,
         (error, answer) => {
-          resolve(error === null ? { answer: answer ?? {} } : { error: decodeError(error) });
+          outcome = error === null ? { answer: answer ?? {} } : { error: decodeError(error) };
         },
       );
+      made.on('metadata', (received) => (headers = received));
+      // Comes last.
+      made.on('status', (status) => {
+        this.#observe({ rpc, key: options.key, headers, message, status });
+        resolve(outcome);
+      });
     });
   }
 
@@ -128,6 +162,10 @@ function decodeError(error: ServiceError): CallError {
     reason,
     metadata,
     ...(request && { fields: BadRequest.decode(request).fieldViolations.map(({ field }) => field) }),
-    ...(retry && { retryAfterSeconds: RetryInfo.decode(retry).retryDelay?.seconds ?? 0 }),
+    ...(retry && { retryAfterSeconds: readSeconds(RetryInfo.decode(retry)) }),
   };
+}
+
+function readSeconds({ retryDelay }: RetryInfo): number {
+  return (retryDelay?.seconds ?? 0) + (retryDelay?.nanos ?? 0) / 1e9;
 }

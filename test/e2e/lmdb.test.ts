@@ -1,4 +1,5 @@
 import test from 'ava';
+import { declareBlindnessTests } from './blindness.js';
 import { cases } from './cases.js';
 import { E2eClient } from './client.js';
 import { createKeys } from './keys.js';
@@ -18,14 +19,17 @@ test.before('start the service on the embedded store', async () => {
   cleanUp.push(() => {
     client.close();
   });
-  target = { client: () => client, keys };
+  target = { client: () => client, addresses: [service.address], keys };
 });
 
 test.after.always('end the service', async () => {
   for (const undo of cleanUp.reverse()) await undo();
 });
 
-runCases(test, 'LMDB', cases, () => {
+function started(): Target {
   if (target === undefined) throw new Error('the service has not started');
   return target;
-});
+}
+
+runCases(test, 'LMDB', cases, started);
+declareBlindnessTests(test, 'LMDB', started);

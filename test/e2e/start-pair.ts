@@ -31,11 +31,18 @@ export async function startPair(mongodbUri: string): Promise<Pair> {
       cleanUp.push(() => {
         client.close();
       });
-      return client;
+      return { client, address: service.address };
     };
-    const clients: Pair['clients'] = [await start(), await start()];
+    const [first, second] = [await start(), await start()];
+    const clients: Pair['clients'] = [first.client, second.client];
     let calls = 0;
-    return { clients, keys, client: () => clients[(calls += 1) % 2 === 0 ? 0 : 1], stop };
+    return {
+      clients,
+      addresses: [first.address, second.address],
+      keys,
+      client: () => clients[(calls += 1) % 2 === 0 ? 0 : 1],
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import test from 'ava';
 import { MongoClient } from 'mongodb';
 import { withMongoServer, type DatabaseServer } from '../servers/with-mongo-server.js';
+import { declareBlindnessTests } from './blindness.js';
 import { cases } from './cases.js';
 import { runCases } from './run-cases.js';
 import { startPair, type Pair } from './start-pair.js';
@@ -31,6 +32,7 @@ export function testOnMongo(name: DatabaseServer): void {
       return pair;
     };
     runCases(test, name, cases, started, cannot.endToEnd);
+    declareBlindnessTests(test, name, started);
     declarePairTests(test, name, started);
   });
 }

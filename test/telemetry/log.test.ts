@@ -39,6 +39,19 @@ test('an error is logged with its stack and its cause', async (t) => {
   t.regex(err.stack, /log\.test/);
 });
 
+test('of what a library hangs on its errors, the log has the code and no more', async (t) => {
+  const error = Object.assign(new Error('outer', { cause: Object.assign(new Error('inner'), { reply: 'canary' }) }), {
+    code: 121,
+    reply: { document: 'canary' },
+  });
+  const [line = ''] = await linesOf({ level: 'info', pretty: false }, (log) => {
+    log.error({ err: error }, 'failed');
+  });
+  const { err } = JSON.parse(line) as { err: Record<string, unknown> };
+  t.like(err, { type: 'Error', message: 'outer: inner', code: 121 });
+  t.false(line.includes('canary'));
+});
+
 for (const pretty of [false, true]) {
   test(`the value of an authorization field is not written ${pretty ? 'for people' : 'as JSON'}`, async (t) => {
     const [line = ''] = await linesOf({ level: 'info', pretty }, (log) => {

@@ -41,6 +41,11 @@ test('an unreachable store says when to come back', (t) => {
   t.is(RetryInfo.decode(retry?.value ?? new Uint8Array()).retryDelay?.seconds, 1);
 });
 
+test('an error that knows when a retry can help says so', (t) => {
+  const [, retry] = detailsOf(new OrgmetaError('RATE_LIMITED', 'too many', {}, { retryAfterMs: 12_345 })).details;
+  t.like(RetryInfo.decode(retry?.value ?? new Uint8Array()).retryDelay, { seconds: 12, nanos: 345_000_000 });
+});
+
 test('the largest error fits into the 4 KiB that other stacks accept in a trailer', (t) => {
   const ids = { kind: 'membership', organizationId: 'o'.repeat(128), userId: 'u'.repeat(128) } as const;
   for (const error of [metadataInvalid('public_metadata', '…'.repeat(85), 'x'.repeat(200)), metadataNotFound(ids)]) {

@@ -62,7 +62,8 @@ class LoggedCall extends PassingCall {
   #end(code: status, reason?: string): void {
     if (this.#ended) return;
     this.#ended = true;
-    const level = code === status.OK ? 'debug' : FAULTS.has(code) ? 'warn' : 'info';
+    const isFault = FAULTS.has(code) && reason !== 'RATE_LIMITED';
+    const level = code === status.OK ? 'debug' : isFault ? 'warn' : 'info';
     if (!this.#log.isLevelEnabled(level)) return;
     const line = {
       rpc: this.#path,

@@ -1,6 +1,6 @@
 import type { Metadata, ServerInterceptor } from '@grpc/grpc-js';
 import type { Authenticate } from '../../auth/authenticate.js';
-import type { Caller } from '../../auth/caller.js';
+import { ANONYMOUS, type Caller } from '../../auth/caller.js';
 import { OrgmetaError } from '../../domain/errors.js';
 import type { AccessRule } from '../access-rules.js';
 import { setCaller } from '../callers.js';
@@ -15,8 +15,6 @@ export interface RequireRoleOptions {
   readonly anonymousFrontend: boolean;
   readonly toStatus: ToStatus;
 }
-
-const ANONYMOUS: Caller = { role: 'frontend', organizations: undefined, credentialId: 'anonymous' };
 
 /**
  * Refuses a call that its caller may not make. It is decided when the headers arrive: a refused caller's message is

@@ -7,6 +7,7 @@ import {
   MongoWriteConcernError,
 } from 'mongodb';
 import { OrgmetaError } from '../../domain/errors.js';
+import { hideWords } from './hide-words.js';
 
 /** The code of an insertion whose `_id` is there already. */
 const DUPLICATE_KEY = 11000;
@@ -65,7 +66,7 @@ export function storeUnavailable(cause: unknown): OrgmetaError {
     'STORE_UNAVAILABLE',
     'the database does not answer at the moment; try again later',
     {},
-    { cause },
+    { cause: hideWords(cause) },
   );
 }
 
@@ -75,7 +76,7 @@ export function outcomeUnknown(cause: unknown): OrgmetaError {
     'WRITE_OUTCOME_UNKNOWN',
     'the database did not confirm the write; read the record to see whether it holds, and try again',
     {},
-    { cause },
+    { cause: hideWords(cause) },
   );
 }
 

@@ -141,6 +141,15 @@ export const ErrorReason = {
    *     { "reason": "WRITE_OUTCOME_UNKNOWN", "domain": "orgmeta" }
    */
   WRITE_OUTCOME_UNKNOWN: 14,
+  /**
+   * RATE_LIMITED - The caller made more calls than the rate limit of this service lets one credential, or one address without a
+   * credential, make. The request was not read, and nothing was written. Only where a rate limit was set.
+   * Code: RESOURCE_EXHAUSTED, with `google.rpc.RetryInfo`. Metadata: `calls_per_second` and `burst`, the limit.
+   * Remedy: send the same request again after the delay that RetryInfo gives.
+   *
+   *     { "reason": "RATE_LIMITED", "domain": "orgmeta", "metadata": { "calls_per_second": "50", "burst": "100" } }
+   */
+  RATE_LIMITED: 15,
 } as const;
 
 export type ErrorReason = typeof ErrorReason[keyof typeof ErrorReason];
@@ -161,4 +170,5 @@ export namespace ErrorReason {
   export type ORGANIZATION_NOT_ALLOWED = typeof ErrorReason.ORGANIZATION_NOT_ALLOWED;
   export type STORE_UNAVAILABLE = typeof ErrorReason.STORE_UNAVAILABLE;
   export type WRITE_OUTCOME_UNKNOWN = typeof ErrorReason.WRITE_OUTCOME_UNKNOWN;
+  export type RATE_LIMITED = typeof ErrorReason.RATE_LIMITED;
 }

@@ -1015,6 +1015,9 @@ export const GetOrganizationInvitationPublicMetadataResponse: MessageFns<
  * the server allows anonymous reads, organizations and invitations can be read by exact id without one. A credential
  * that is scoped to some organizations gets PERMISSION_DENIED (`ORGANIZATION_NOT_ALLOWED`) for every other one.
  * Errors carry a `google.rpc.ErrorInfo`: see `ErrorReason`.
+ *
+ * Where a rate limit was set, any rpc can be refused for it: RESOURCE_EXHAUSTED (`RATE_LIMITED`). It counts the calls
+ * of each credential and, of callers without one, those of each address.
  */
 export type FrontendMetadataService = typeof FrontendMetadataService;
 export const FrontendMetadataService = {
