@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../domain/json
 import type { ListQuery } from '../store.js';
 import { encodeKey } from './encode-keys.js';
 
-/** The most conditions that are sent. What more there would be is decided here alone. */
+/** The most conditions that are sent, each once. What more there would be is decided here alone. */
 const MOST_CONDITIONS = 32;
 
 /** A key that a server may take for the place of an element in an array. */
@@ -17,13 +17,16 @@ export function buildFilter({
   publicContains,
   privateContains,
 }: Pick<ListQuery, 'publicContains' | 'privateContains'>): Record<string, unknown>[] {
-  const conditions: Record<string, unknown>[] = [];
+  const conditions: Conditions = new Map();
   if (publicContains !== undefined) addMembers(conditions, 'public_metadata', publicContains);
   if (privateContains !== undefined) addMembers(conditions, 'private_metadata', privateContains);
-  return conditions.slice(0, MOST_CONDITIONS);
+  return [...conditions.values()];
 }
 
-function addMembers(conditions: Record<string, unknown>[], path: string, wanted: JsonObject): void {
+/** By what they say, so that equal ones are there once. */
+type Conditions = Map<string, Record<string, unknown>>;
+
+function addMembers(conditions: Conditions, path: string, wanted: JsonObject): void {
   for (const [key, value] of Object.entries(wanted)) {
     if (INDEX.test(key)) continue;
     const memberPath = `${path}.${encodeKey(key)}`;
@@ -32,7 +35,9 @@ function addMembers(conditions: Record<string, unknown>[], path: string, wanted:
   }
 }
 
-function addValue(conditions: Record<string, unknown>[], path: string, value: Exclude<JsonValue, JsonValue[]>): void {
+function addValue(conditions: Conditions, path: string, value: Exclude<JsonValue, JsonValue[]>): void {
   if (isJsonObject(value)) addMembers(conditions, path, value);
-  else if (value !== null && conditions.length < MOST_CONDITIONS) conditions.push({ [path]: { $eq: value } });
+  else if (value !== null && conditions.size < MOST_CONDITIONS) {
+    conditions.set(JSON.stringify([path, value]), { [path]: { $eq: value } });
+  }
 }

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Collection, Db, MongoClient } from 'mongodb';
 import type { Kind } from '../../domain/owner.js';
 import { COLLECTION } from './collections.js';
+import { Deadline } from './deadline.js';
 import { NotSent } from './failures.js';
 import { Gate } from './gate.js';
 import { makeClient, selectDatabase } from './make-client.js';
@@ -20,7 +21,7 @@ export type OnTrouble = (problem: string, cause: unknown) => void;
 
 /** The way to the database. Connects in the background, again and again until it holds. */
 export class Connection {
-  /** What all commands pass. */
+  /** What all commands for callers pass. */
   readonly gate = new Gate();
   readonly #uri: string;
   readonly #databaseName: string;
@@ -62,9 +63,9 @@ export class Connection {
     return this.gate.run((deadline) => deadline.race(command()));
   }
 
-  /** Resolves if the database answers. */
+  /** Resolves if the database answers: past the gate, since a queue there says nothing of that. @throws as `run` does */
   async ping(): Promise<void> {
-    await this.run(() => this.database.command({ ping: 1 }));
+    await new Deadline().race(this.database.command({ ping: 1 }));
   }
 
   async close(): Promise<void> {

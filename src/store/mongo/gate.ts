@@ -1,49 +1,35 @@
 import { CALL_MS, Deadline } from './deadline.js';
-import { NotSent } from './failures.js';
+import { waitInTime } from './wait-in-time.js';
 
 /** The most commands on their way at once: what more there are wait here, and not for a connection of the driver's. */
 const COMMANDS = 64;
 
 /**
- * Lets commands through to the database, so many at once. However many wait, each gets its time for a reply; but if the
- * database gives no reply to any for as long as one may take, they give up together.
+ * Lets commands through to the database, so many at once, in their order. What has waited too long is not sent any more:
+ * under more load than the database takes, the others are still of use to their callers, and what waits is soon gone.
  */
 export class Gate {
-  #underWay = 0;
+  readonly #waitMs: number;
   readonly #waiting: (() => void)[] = [];
-  #lastReplyAt = 0;
+  #underWay = 0;
+
+  /** @param waitMs how long a command may wait, in milliseconds. */
+  constructor(waitMs = CALL_MS) {
+    this.#waitMs = waitMs;
+  }
 
   /**
    * Runs a command when there is room for it.
    *
    * @param command is given the time that it has, from now.
-   * @throws NotSent, or what the command throws
+   * @throws NotSent if it has waited too long, or what the command throws
    */
   async run<T>(command: (deadline: Deadline) => Promise<T>): Promise<T> {
     await this.#enter();
     try {
-      const result = await command(new Deadline());
-      this.#lastReplyAt = performance.now();
-      return result;
+      return await command(new Deadline());
     } finally {
       this.#leave();
-    }
-  }
-
-  /** Waits for what depends on commands, as long as the database replies to any. @throws NotSent */
-  async wait(work: Promise<unknown>): Promise<void> {
-    let isOver = false;
-    const over = work.then(
-      () => (isOver = true),
-      () => (isOver = true),
-    );
-    const since = performance.now();
-    for (;;) {
-      const left = Math.max(since, this.#lastReplyAt) + CALL_MS - performance.now();
-      if (left <= 0) throw new NotSent('the database gave no reply to the commands before this one');
-      await new Deadline(left).race(over).catch(() => undefined);
-      // Is set while this waits.
-      if (isOver as boolean) return;
     }
   }
 
@@ -58,7 +44,7 @@ export class Gate {
     });
     this.#waiting.push(admit);
     try {
-      await this.wait(admitted);
+      await waitInTime(admitted, this.#waitMs);
     } catch (error) {
       const place = this.#waiting.indexOf(admit);
       // Whoever was admitted in this very moment makes room again.

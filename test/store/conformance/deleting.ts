@@ -1,6 +1,7 @@
 import type { Owner } from '../../../src/domain/owner.js';
 import type { Store } from '../../../src/store/store.js';
 import { deletion, invitation, membership, organization, update } from '../make-change.js';
+import { mapConcurrently } from '../map-concurrently.js';
 import { listAll, refusal } from '../read-record.js';
 import type { Case } from './case.js';
 
@@ -98,7 +99,7 @@ export const deleting: Case[] = [
     async run(t, { store }) {
       const members = Array.from({ length: 5000 }, (_, index) => membership('o', `m${index}`));
       await writeAll(store, [organizationItself, ...children]);
-      await Promise.all(members.map((owner) => store.write(owner, update({ a: 1 }))));
+      await mapConcurrently(members, (owner) => store.write(owner, update({ a: 1 })));
       const state = { isDeleting: true };
       const deleting = store.delete(organizationItself, deletion({ force: true })).finally(() => {
         state.isDeleting = false;

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../../src/domain/json.js';
 import { LIMIT_BYTES, sizeBytes } from '../../../src/domain/size-limit.js';
 import { documents as arbitraryDocuments, HARD_KEYS } from '../../struct/arbitrary-document.js';
 import { invitation, membership, organization, replace, update } from '../make-change.js';
+import { mapConcurrently } from '../map-concurrently.js';
 import { listAll, publicDocument, read } from '../read-record.js';
 import type { Case } from './case.js';
 
@@ -84,7 +85,7 @@ export const documents: Case[] = [
         organization(id),
         ...hardIds.flatMap((other) => [membership(id, other), invitation(id, other)]),
       ]);
-      await Promise.all(owners.map((owner) => store.write(owner, update({ owner: JSON.stringify(owner) }))));
+      await mapConcurrently(owners, (owner) => store.write(owner, update({ owner: JSON.stringify(owner) })));
       const records = await store.getMany(owners);
       records.forEach((record, index) => {
         t.deepEqual(record?.owner, owners[index]);

@@ -5,6 +5,7 @@ import type { MetadataRecord } from '../../../src/store/record.js';
 import type { ListQuery, Store } from '../../../src/store/store.js';
 import { jsonObject } from '../../domain/json-arbitrary.js';
 import { deletion, documentOfSize, invitation, membership, organization, update } from '../make-change.js';
+import { mapConcurrently } from '../map-concurrently.js';
 import { listAll, refusal } from '../read-record.js';
 import type { Case } from './case.js';
 
@@ -12,7 +13,7 @@ const LARGE = { pageSize: 1000, maxBytes: 10_000_000 };
 
 async function writeMemberships(store: Store, organizationId: string, count: number): Promise<string[]> {
   const users = Array.from({ length: count }, (_, index) => `u${String(index).padStart(5, '0')}`);
-  await Promise.all(users.map((user, n) => store.write(membership(organizationId, user), update({ n }))));
+  await mapConcurrently(users, (user, n) => store.write(membership(organizationId, user), update({ n })));
   return users;
 }
 

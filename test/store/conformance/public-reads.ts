@@ -3,6 +3,7 @@ import type { Owner } from '../../../src/domain/owner.js';
 import type { PublicRecord } from '../../../src/store/record.js';
 import type { Store } from '../../../src/store/store.js';
 import { deletion, invitation, membership, update } from '../make-change.js';
+import { mapConcurrently } from '../map-concurrently.js';
 import { listAll, read } from '../read-record.js';
 import type { Case } from './case.js';
 
@@ -107,10 +108,8 @@ export const publicReads: Case[] = [
     async run(t, { store }) {
       const users = Array.from({ length: 1010 }, (_, index) => `u${String(index).padStart(4, '0')}`);
       const shown = users.filter((_, index) => index % 100 === 50);
-      await Promise.all(
-        users.map((user) =>
-          store.write(membership('o', user), shown.includes(user) ? update({ user }) : update(undefined, { user })),
-        ),
+      await mapConcurrently(users, (user) =>
+        store.write(membership('o', user), shown.includes(user) ? update({ user }) : update(undefined, { user })),
       );
       const { pages } = await listAll((query) => store.listPublic(query), {
         kind: 'membership',

@@ -14,6 +14,11 @@ const cases: { title: string; filter: JsonObject; expected: Record<string, unkno
   { title: 'null is left out', filter: { a: null, b: [null] }, expected: [] },
   { title: 'what is empty is left out', filter: { a: {}, b: [], c: [{}] }, expected: [] },
   { title: 'arrays in arrays are left out', filter: { a: [[1]], b: 2 }, expected: [{ b: 2 }] },
+  {
+    title: 'equal conditions are sent once',
+    filter: { a: [...Array<number>(50).fill(1), '1', { b: 1 }, { b: 1 }], c: 1 },
+    expected: [{ a: 1 }, { a: '1' }, { 'a.b': 1 }, { c: 1 }],
+  },
   { title: 'keys like indexes are left out', filter: { '0': 1, a: [{ '1': { b: 2 } }] }, expected: [] },
 ];
 
