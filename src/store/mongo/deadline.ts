@@ -12,17 +12,20 @@ export class Deadline {
   }
 
   get hasPassed(): boolean {
-    return performance.now() >= this.#at;
+    return this.leftMs === 0;
+  }
+
+  get leftMs(): number {
+    return Math.max(0, this.#at - performance.now());
   }
 
   /** Settles as the work does, if that is in time; the work itself goes on. @throws LateReply */
   async race<T>(work: Promise<T>): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-      const left = Math.max(0, this.#at - performance.now());
       timer = setTimeout(() => {
         reject(new LateReply('the database gave no reply in time'));
-      }, left);
+      }, this.leftMs);
     });
     try {
       return await Promise.race([work, late]);

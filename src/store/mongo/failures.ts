@@ -1,5 +1,6 @@
 import {
   MongoError,
+  MongoErrorLabel,
   MongoNetworkError,
   MongoServerError,
   MongoServerSelectionError,
@@ -19,6 +20,9 @@ const DUPLICATE_KEY = 11000;
  */
 const INTERRUPTED = new Set([91, 189, 10107, 11600, 11602, 13435, 13436, 64, 262, 50]);
 
+/** Names of errors, whose classes the driver keeps to itself, of a command that got no connection to be sent on. */
+const NO_CONNECTION = new Set(['MongoPoolClearedError', 'MongoPoolClosedError', 'MongoWaitQueueTimeoutError']);
+
 /** No reply came in time. */
 export class LateReply extends Error {
   override readonly name = 'LateReply';
@@ -35,6 +39,7 @@ export function isDuplicate(error: unknown): boolean {
 
 /** Tells whether a command that failed so may have been carried out all the same, or may yet be. */
 export function isOutcomeOpen(error: unknown): boolean {
+  if (isNotSent(error)) return false;
   return (
     error instanceof LateReply ||
     error instanceof MongoNetworkError ||
@@ -45,9 +50,27 @@ export function isOutcomeOpen(error: unknown): boolean {
   );
 }
 
-/** Tells whether a command that failed so was never sent: no server was there to send it to. */
+/** Tells whether a command that failed so was never sent: no server was there, or no connection to it. */
 export function isNotSent(error: unknown): boolean {
-  return error instanceof NotSent || error instanceof MongoServerSelectionError;
+  return (
+    error instanceof NotSent ||
+    error instanceof MongoServerSelectionError ||
+    (error instanceof MongoError && NO_CONNECTION.has(error.name)) ||
+    isConnectError(error)
+  );
+}
+
+/** Tells whether a connection broke before there was one, or while it was being made: another may hold. */
+export function isConnectionLack(error: unknown): boolean {
+  return (error instanceof MongoError && error.name === 'MongoPoolClearedError') || isConnectError(error);
+}
+
+/** The driver labels what breaks while a connection is made, and no network error of a command. */
+function isConnectError(error: unknown): boolean {
+  return (
+    (error instanceof MongoError && error.hasErrorLabel(MongoErrorLabel.HandshakeError)) ||
+    (error instanceof MongoNetworkError && error.hasErrorLabel(MongoErrorLabel.SystemOverloadedError))
+  );
 }
 
 /** Tells an error of the driver, or of the way to the database, from one of this code. */

@@ -8,7 +8,7 @@ import type { StoreOptions } from '../store.js';
 import { documentKey, type DocumentKey } from './collections.js';
 import type { Connection } from './connection.js';
 import type { Deadline } from './deadline.js';
-import { isDatabaseError, isDuplicate, outcomeUnknown } from './failures.js';
+import { isDatabaseError, isDuplicate, NotSent, outcomeUnknown } from './failures.js';
 import {
   decodePublicRecord,
   decodeStored,
@@ -110,7 +110,9 @@ export class RecordTable {
       return true;
     } catch (error) {
       if (!isDuplicate(error)) throw error;
-      await this.#refuseStray(owner);
+      await this.#refuseStray(owner).catch((cause: unknown) => {
+        throw isDatabaseError(cause) ? new NotSent('what is in the way could not be read', { cause }) : cause;
+      });
       return false;
     }
   }

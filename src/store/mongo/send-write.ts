@@ -1,10 +1,23 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Deadline } from './deadline.js';
-import { isDatabaseError, isNotSent, isOutcomeOpen, outcomeUnknown, storeUnavailable } from './failures.js';
+import {
+  isConnectionLack,
+  isDatabaseError,
+  isNotSent,
+  isOutcomeOpen,
+  outcomeUnknown,
+  storeUnavailable,
+} from './failures.js';
 import type { Gate } from './gate.js';
 
 /** How long to wait before a write is sent again, at most, in milliseconds. */
 const PAUSE_MS = 100;
+
+/**
+ * How much time there must be for a write that got no connection to try again, in milliseconds: enough to learn that there
+ * is no server to be had, so that it still ends as one that was not sent.
+ */
+const TRY_AGAIN_MS = 3500;
 
 /** What a write said at last. */
 export interface Sent<T> {
@@ -25,10 +38,12 @@ export async function sendWrite<T>(gate: Gate, send: () => Promise<T>): Promise<
       try {
         return { result: await deadline.race(send()), broken: wasBroken ? deadline : undefined };
       } catch (error) {
+        if (isOutcomeOpen(error)) wasBroken = true;
         // What breaks one sending may keep the next from being sent at all, for a while.
-        const goesOn = isOutcomeOpen(error) || (wasBroken && isNotSent(error));
-        if (!goesOn || deadline.hasPassed) throw error;
-        wasBroken = true;
+        const goesOn = wasBroken
+          ? (isOutcomeOpen(error) || isNotSent(error)) && !deadline.hasPassed
+          : isConnectionLack(error) && deadline.leftMs > TRY_AGAIN_MS;
+        if (!goesOn) throw error;
         await delay(Math.random() * PAUSE_MS);
       }
     }
@@ -38,6 +53,6 @@ export async function sendWrite<T>(gate: Gate, send: () => Promise<T>): Promise<
   } catch (error) {
     if (!isDatabaseError(error)) throw error;
     // Is set in the meantime, which the compiler doesn't see.
-    throw (wasBroken as boolean) || isOutcomeOpen(error) ? outcomeUnknown(error) : storeUnavailable(error);
+    throw (wasBroken as boolean) ? outcomeUnknown(error) : storeUnavailable(error);
   }
 }

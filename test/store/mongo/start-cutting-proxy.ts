@@ -5,11 +5,17 @@ import type { ExecutionContext } from 'ava';
 /** What happens to the reply of a write: it is lost with its connection, and what comes later passes or doesn't. */
 export type Cut = 'this reply' | 'everything from here on';
 
+/** What becomes of connections that are made from now on. */
+export type NewConnections = 'passed' | 'closed' | 'unanswered';
+
 /** A way to a database that can be cut. */
 export interface CuttingProxy {
   readonly uri: string;
   /** Cuts after the database has carried out the n-th write of records from now, counted from 1; resolves when it has. */
   cutAfter(write: number, cut: Cut): Promise<void>;
+  /** Cuts what is connected. */
+  cut(): void;
+  letConnect(how: NewConnections): void;
   /** Holds the n-th write of records from now back, counted from 1, and what follows it on its connection. */
   hold(write: number): HeldWrite;
 }
@@ -28,10 +34,13 @@ const WRITES = /^.(insert|update|delete)\0/s;
 export async function startCuttingProxy(t: ExecutionContext, databaseUri: string): Promise<CuttingProxy> {
   const database = new URL(databaseUri);
   const sockets = new Set<Socket>();
-  let isDead = false;
+  let newConnections: NewConnections = 'passed';
   let awaited: { left: number; cut: Cut; resolve: () => void } | undefined;
   let holding: { left: number; reach: () => void; released: Promise<void> } | undefined;
 
+  const cut = () => {
+    for (const socket of sockets) socket.destroy();
+  };
   const server = createServer((client) => {
     const upstream = connect(Number(database.port), database.hostname);
     const close = () => {
@@ -42,10 +51,8 @@ export async function startCuttingProxy(t: ExecutionContext, databaseUri: string
       sockets.add(socket);
       socket.on('error', close).on('close', close);
     }
-    if (isDead) {
-      close();
-      return;
-    }
+    if (newConnections === 'closed') close();
+    if (newConnections !== 'passed') return;
     let lastWrite: number | undefined;
     let before: Promise<void> | undefined;
     client.on(
@@ -76,11 +83,12 @@ export async function startCuttingProxy(t: ExecutionContext, databaseUri: string
           client.write(message);
           return;
         }
-        isDead = awaited?.cut === 'everything from here on';
+        if (awaited?.cut === 'everything from here on') {
+          newConnections = 'closed';
+          cut();
+        } else close();
         awaited?.resolve();
         awaited = undefined;
-        if (isDead) for (const socket of sockets) socket.destroy();
-        else close();
       }),
     );
   });
@@ -88,16 +96,16 @@ export async function startCuttingProxy(t: ExecutionContext, databaseUri: string
   await once(server, 'listening');
   t.teardown(() => {
     server.close();
-    for (const socket of sockets) socket.destroy();
+    cut();
   });
   const way = new URL(databaseUri);
   way.hostname = '127.0.0.1';
   way.port = String((server.address() as AddressInfo).port);
   return {
     uri: way.href,
-    cutAfter: (left, cut) =>
+    cutAfter: (left, what) =>
       new Promise((resolve) => {
-        awaited = { left, cut, resolve };
+        awaited = { left, cut: what, resolve };
       }),
     hold(left) {
       let release: () => void = () => undefined;
@@ -108,6 +116,10 @@ export async function startCuttingProxy(t: ExecutionContext, databaseUri: string
         holding = { left, reach, released };
       });
       return { reached, release };
+    },
+    cut,
+    letConnect(how) {
+      newConnections = how;
     },
   };
 }
