@@ -3,17 +3,16 @@ import { open, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
-import type { Store } from '../store/store.js';
+import type { Store, StoreOptions } from '../store/store.js';
 import { exportRecords } from '../transfer/export-records.js';
-import { patiently } from '../transfer/patiently.js';
 import { addSettings } from './add-settings.js';
 import { CliError } from './cli-error.js';
-import { openStoreOfSettings } from './open-store-of-settings.js';
+import { describeStore } from './describe-store.js';
 import { Progress } from './progress.js';
-import { readSettings } from './read-settings.js';
 import { LineReport } from './report-lines.js';
 import { STORE_SETTINGS } from './settings.js';
 import { listenForStop } from './stop-signal.js';
+import { chooseStore, useStore } from './use-store.js';
 
 /** As a shell reports a process that SIGPIPE ended: whoever read the export has enough of it. */
 const BROKEN_PIPE_CODE = 141;
@@ -25,35 +24,27 @@ export function addExportCommand(program: Command, env: NodeJS.ProcessEnv): void
     .description('Write all records of a store as JSON Lines, to stdout or a new file. The service may run meanwhile.')
     .option('--output <file>', 'Write to this file, which must not exist yet');
   addSettings(command, STORE_SETTINGS).action(async (flags: { readonly output?: string }) => {
-    const settings = readSettings(STORE_SETTINGS, { ...flags }, env);
+    const choice = chooseStore({ ...flags }, env);
     const stop = new AbortController();
     void listenForStop().then(() => {
       stop.abort();
     });
     const report = new LineReport();
     let damaged = 0;
-    const store = await openStoreOfSettings(
-      settings,
-      {
-        onDamage: (kind, ownerName, problem) => {
-          damaged += 1;
-          report.add(`the ${kind} ${ownerName} is damaged and left out: ${problem}`);
-        },
-      },
-      true,
-    );
+    const onDamage: StoreOptions['onDamage'] = (kind, ownerName, problem) => {
+      damaged += 1;
+      report.add(`the ${kind} ${ownerName} is damaged and left out: ${problem}`);
+    };
     try {
-      await patiently(() => store.check(), stop.signal);
-      const count = await writeTo(flags.output, (output) => writeRecords(store, () => damaged, output, stop.signal));
-      report.end();
-      process.stderr.write(
-        `orgmeta: exported ${count} records${damaged > 0 ? `; ${damaged} damaged are missing` : ''}\n`,
+      const count = await useStore(choice, { onDamage, mustExist: true, signal: stop.signal }, (store) =>
+        writeTo(flags.output, (output) => writeRecords(store, () => damaged, output, stop.signal)),
       );
+      report.end();
+      const missing = damaged > 0 ? `; ${damaged} damaged are missing` : '';
+      process.stderr.write(`orgmeta: exported ${count} records from ${describeStore(choice)}${missing}\n`);
       if (damaged > 0) process.exitCode = 1;
     } catch (error) {
       throw explain(error, stop.signal);
-    } finally {
-      await store.close();
     }
   });
 }

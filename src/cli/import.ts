@@ -8,16 +8,15 @@ import { judgeRestore } from '../store/judge-restore.js';
 import type { MetadataRecord } from '../store/record.js';
 import type { Restored, Store } from '../store/store.js';
 import { importRecords, type ImportResult } from '../transfer/import-records.js';
-import { patiently } from '../transfer/patiently.js';
 import { splitLines } from '../transfer/split-lines.js';
 import { addSettings } from './add-settings.js';
 import { CliError } from './cli-error.js';
-import { openStoreOfSettings } from './open-store-of-settings.js';
+import { describeStore } from './describe-store.js';
 import { Progress } from './progress.js';
-import { readSettings } from './read-settings.js';
 import { LineReport } from './report-lines.js';
 import { STORE_SETTINGS } from './settings.js';
 import { listenForStop } from './stop-signal.js';
+import { chooseStore, useStore } from './use-store.js';
 
 /** Adds `orgmeta import`, which restores the records of an export. */
 export function addImportCommand(program: Command, env: NodeJS.ProcessEnv): void {
@@ -29,18 +28,23 @@ export function addImportCommand(program: Command, env: NodeJS.ProcessEnv): void
     .argument('[file]', 'The export; stdin if it is left out')
     .option('--dry-run', 'Write nothing, and tell what would become of the records');
   addSettings(command, STORE_SETTINGS).action(async (file: string | undefined, flags: { readonly dryRun?: true }) => {
-    const settings = readSettings(STORE_SETTINGS, { ...flags }, env);
+    const choice = chooseStore({ ...flags }, env);
     const input = await openInput(file);
+    const stop = new AbortController();
+    void listenForStop().then(() => {
+      stop.abort();
+      // What is waited for may never come.
+      input.bytes.destroy();
+    });
     const dryRun = flags.dryRun === true;
-    const store = await openStoreOfSettings(settings, { onDamage: () => undefined }, dryRun);
     try {
-      const result = await importInto(store, input, dryRun);
-      process.stderr.write(`orgmeta: ${describe(result, dryRun)}\n`);
+      const options = { onDamage: () => undefined, mustExist: dryRun, signal: stop.signal };
+      const result = await useStore(choice, options, (store) => importInto(store, input, dryRun, stop.signal));
+      process.stderr.write(`orgmeta: ${describe(result, dryRun)} (${describeStore(choice)})\n`);
       if (result.problem !== undefined) throw new CliError(1, result.problem);
       if (result.invalid > 0 || result.other > 0) process.exitCode = 1;
     } finally {
       input.bytes.destroy();
-      await store.close();
     }
   });
 }
@@ -67,13 +71,12 @@ async function openInput(file: string | undefined): Promise<Input> {
   }
 }
 
-async function importInto(store: Store, { bytes, sizeBytes }: Input, dryRun: boolean): Promise<ImportResult> {
-  const stop = new AbortController();
-  void listenForStop().then(() => {
-    stop.abort();
-    // What is waited for may never come.
-    bytes.destroy();
-  });
+async function importInto(
+  store: Store,
+  { bytes, sizeBytes }: Input,
+  dryRun: boolean,
+  signal: AbortSignal,
+): Promise<ImportResult> {
   let readBytes = 0;
   async function* counted() {
     for await (const chunk of bytes as AsyncIterable<Uint8Array>) {
@@ -82,11 +85,10 @@ async function importInto(store: Store, { bytes, sizeBytes }: Input, dryRun: boo
     }
   }
   const share = sizeBytes === undefined ? undefined : () => (sizeBytes === 0 ? 1 : readBytes / sizeBytes);
-  await patiently(() => store.check(), stop.signal);
   const progress = new Progress(process.stderr, dryRun ? 'looked at' : 'imported', share);
   const report = new LineReport();
   try {
-    return await importRecords(untilStopped(splitLines(counted()), stop.signal), {
+    return await importRecords(untilStopped(splitLines(counted()), signal), {
       restore: dryRun ? (record) => tryRestore(store, record) : (record) => store.restore(record),
       onInvalid: (line, problem) => {
         report.add(`line ${line} ${problem}`);
@@ -98,7 +100,7 @@ async function importInto(store: Store, { bytes, sizeBytes }: Input, dryRun: boo
       onRecord: () => {
         progress.add(1);
       },
-      signal: stop.signal,
+      signal,
     });
   } finally {
     progress.stop();

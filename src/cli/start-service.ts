@@ -8,7 +8,7 @@ import type { Log } from '../telemetry/log.js';
 import { CliError } from './cli-error.js';
 import { describeFirstKeys, type FirstStart } from './describe-first-keys.js';
 import { findPackage } from './find-package.js';
-import { describeMongodb } from './describe-mongodb.js';
+import { describeStore } from './describe-store.js';
 import { makeFolder } from './make-folder.js';
 import { openStoreOfSettings } from './open-store-of-settings.js';
 import type { OpenTokenAuthenticator } from './open-token-authenticator.js';
@@ -117,11 +117,6 @@ async function announce(address: string, keys: ServiceKeys, settings: Settings, 
   const line = escapeControls(`orgmeta ${version} listening on ${address} (${describeStore(settings)})`);
   process.stdout.write(`${process.stdout.isTTY ? styleText('bold', line) : line}\n`);
   log.info({ version, address, store: describeStore(settings), keys: keys.current().size }, 'listening');
-}
-
-/** Names the store, without credentials. */
-function describeStore({ dataDir, mongodbUri }: Settings): string {
-  return mongodbUri === undefined ? `embedded store in ${dataDir}` : describeMongodb(mongodbUri);
 }
 
 async function createFirstKeys(keys: ServiceKeys, start: FirstStart): Promise<void> {

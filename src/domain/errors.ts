@@ -67,3 +67,11 @@ export function metadataNotFound(owner: Owner): OrgmetaError {
   if (owner.kind === 'invitation') ids.invitation_id = owner.invitationId;
   return new OrgmetaError('METADATA_NOT_FOUND', `this ${owner.kind} has no metadata; check the ids`, ids);
 }
+
+/** An organization with records of memberships or invitations is deleted only with `force`. */
+export function organizationNotEmpty(): OrgmetaError {
+  return new OrgmetaError(
+    'ORGANIZATION_NOT_EMPTY',
+    'this organization has metadata of memberships or invitations; delete these first, or send force',
+  );
+}

@@ -1,9 +1,9 @@
 import { OrgmetaError } from '../domain/errors.js';
-import { isJsonObject, type JsonObject } from '../domain/json.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../domain/json.js';
 import { DamagedRecord } from '../store/damaged-record.js';
 import type { MetadataRecord } from '../store/record.js';
 import type { Restored } from '../store/store.js';
-import { EXPORT_HEADER, KINDS } from './export-format.js';
+import { EXPORT_HEADER, KINDS, type Counts } from './export-format.js';
 import { fromLine } from './record-line.js';
 import { isPassing, patiently } from './patiently.js';
 import type { BadLine } from './split-lines.js';
@@ -115,14 +115,18 @@ class ExportReader {
   line = 0;
   /** Why nothing of this can be imported. */
   refusal: string | undefined;
+  #hasHeader = false;
   #end: JsonObject | undefined;
-  #records = 0;
+  readonly #records: Counts = { organization: 0, membership: 0, invitation: 0 };
+  #unreadable = 0;
 
   read(line: string | BadLine): Found {
     this.line += 1;
-    if (line === '') return {};
+    // As a file from Windows may have them.
+    if (line === '' || line === '\r') return {};
     const json = parseLine(line);
-    if (this.line === 1) {
+    if (!this.#hasHeader) {
+      this.#hasHeader = true;
       this.refusal = refuseHeader(json);
       return {};
     }
@@ -131,18 +135,26 @@ class ExportReader {
       this.#end = json;
       return {};
     }
-    this.#records += 1;
-    return typeof json === 'string' ? { problem: json } : readRecord(json);
+    const found = typeof json === 'string' ? { problem: json } : readRecord(json);
+    if (found.record === undefined) this.#unreadable += 1;
+    else this.#records[found.record.owner.kind] += 1;
+    return found;
   }
 
   /** Says what is wrong with the export as a whole. */
   judgeEnd(): string | undefined {
-    if (this.line === 0) return NO_HEADER;
+    if (!this.#hasHeader) return NO_HEADER;
     if (this.#end === undefined) return CUT_SHORT;
-    const told = isJsonObject(this.#end.records) ? this.#end.records : {};
-    const missing = KINDS.reduce((sum, kind) => sum + Number(told[kind] ?? 0), 0) - this.#records;
-    if (missing > 0) return `${missing} records of the export are missing from it`;
-    const damaged = Number(this.#end.damaged ?? 0);
+    const { records, damaged } = this.#end;
+    if (!isJsonObject(records) || !isCount(damaged)) return BAD_END;
+    let missing = 0;
+    for (const kind of KINDS) {
+      const told = records[kind];
+      if (!isCount(told)) return BAD_END;
+      if (told < this.#records[kind]) return BAD_END;
+      missing += told - this.#records[kind];
+    }
+    if (missing > this.#unreadable) return `${missing - this.#unreadable} records of the export are missing from it`;
     return damaged > 0 ? `${damaged} records were damaged where they were exported, and are missing` : undefined;
   }
 }
@@ -151,6 +163,12 @@ const NO_HEADER = 'this is no export of orgmeta: its first line is not the heade
 const OTHER_VERSION = `the export is of another version of orgmeta; this one reads version ${EXPORT_HEADER.version}`;
 const INTERRUPTED = 'interrupted; import the same export again to go on';
 const CUT_SHORT = 'the export was cut short, since its end is missing; what it holds was imported';
+
+const BAD_END = 'the end of the export does not say what is in it: the export was changed; what it holds was imported';
+
+function isCount(value: JsonValue | undefined): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
 
 function refuseHeader(json: JsonObject | string): string | undefined {
   if (typeof json === 'string' || json.format !== EXPORT_HEADER.format) return NO_HEADER;

@@ -15,10 +15,14 @@ export interface BuiltRun {
  * Runs a command of the built `orgmeta`, without settings that the person who runs the tests may have.
  *
  * @param input what its stdin is given, which then ends; left out, stdin stays open.
+ * @param settings what is added to its environment.
  */
-export function runBuilt(t: ExecutionContext, args: readonly string[], input?: string): BuiltRun {
+export function runBuilt(t: ExecutionContext, args: readonly string[], input?: string, settings = {}): BuiltRun {
   const env = Object.entries(process.env).filter(([name]) => !/^(ORGMETA_|MONGODB_URI$)/.test(name));
-  const child = spawn(process.execPath, [MAIN, ...args], { env: Object.fromEntries(env), stdio: 'pipe' });
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    env: { ...Object.fromEntries(env), ...settings },
+    stdio: 'pipe',
+  });
   t.teardown(() => child.kill('SIGKILL'));
   // A command that ends early has no use for the rest.
   child.stdin.on('error', () => undefined);

@@ -32,6 +32,8 @@ async function makeFilledFolder(t: ExecutionContext): Promise<string> {
 
 const RECORDS = 2 * ORGANIZATIONS + 3;
 
+const HEADER = '{"format":"orgmeta-export","version":1}\n';
+
 async function useStore<T>(dataDir: string, use: (store: Store) => Promise<T>): Promise<T> {
   const store = await openStore({ dataDir }, { onDamage: () => undefined });
   try {
@@ -53,7 +55,7 @@ function importInto(t: ExecutionContext, dataDir: string, input: string, ...flag
 
 const summary = (counts: Partial<Record<'written' | 'unchanged' | 'newer' | 'other' | 'invalid', number>>) =>
   `${counts.written ?? 0} records written, ${counts.unchanged ?? 0} there already, ${counts.newer ?? 0} kept that are newer, ` +
-  `${counts.other ?? 0} kept that were created anew, ${counts.invalid ?? 0} lines passed over\n`;
+  `${counts.other ?? 0} kept that were created anew, ${counts.invalid ?? 0} lines passed over`;
 
 test('an export is imported record for record, once', async (t) => {
   const [from, to] = [await makeFilledFolder(t), await makeTemporaryFolder(t)];
@@ -62,10 +64,13 @@ test('an export is imported record for record, once', async (t) => {
   t.is(lines.length, RECORDS + 2);
   t.deepEqual(JSON.parse(lines[0] ?? ''), { format: 'orgmeta-export', version: 1 });
   const first = await importInto(t, to, exported);
-  t.deepEqual([first.code, first.stderr], [0, `orgmeta: ${summary({ written: RECORDS })}`]);
+  t.deepEqual([first.code, first.stderr], [0, `orgmeta: ${summary({ written: RECORDS })} (embedded store in ${to})\n`]);
   t.is(await exportFolder(t, to), exported);
   const second = await importInto(t, to, exported);
-  t.deepEqual([second.code, second.stderr], [0, `orgmeta: ${summary({ unchanged: RECORDS })}`]);
+  t.deepEqual(
+    [second.code, second.stderr],
+    [0, `orgmeta: ${summary({ unchanged: RECORDS })} (embedded store in ${to})\n`],
+  );
   t.is(await exportFolder(t, to), exported);
 });
 
@@ -138,7 +143,7 @@ test('lines that hold no record are told by number and field, and the others are
   t.regex(stderr, /line 4 revision is out of/);
   t.regex(stderr, /line 5 organization_id must be 1 to 128/);
   t.regex(stderr, /line 6 is not JSON/);
-  t.true(stderr.endsWith(summary({ written: RECORDS - 4, invalid: 4 })));
+  t.true(stderr.includes(summary({ written: RECORDS - 4, invalid: 4 })));
 });
 
 test('what is newer or was created anew stays, and is told', async (t) => {
@@ -154,7 +159,7 @@ test('what is newer or was created anew stays, and is told', async (t) => {
   t.is(code, 1);
   t.regex(stderr, /the organization org_0 stays as it is, since the record there is newer/);
   t.regex(stderr, /the membership org_0\/user stays as it is, since the record there was created anew/);
-  t.true(stderr.endsWith(summary({ unchanged: RECORDS - 2, newer: 1, other: 1 })));
+  t.true(stderr.includes(summary({ unchanged: RECORDS - 2, newer: 1, other: 1 })));
   t.is(await exportFolder(t, dataDir), before);
 });
 
@@ -179,9 +184,20 @@ for (const { title, input, problem } of [
   },
   {
     title: 'an export that lacks a record in the middle',
-    input:
-      '{"format":"orgmeta-export","version":1}\n{"end":true,"records":{"organization":1,"membership":0,"invitation":0},"damaged":0}\n',
+    input: `${HEADER}{"end":true,"records":{"organization":1,"membership":0,"invitation":0},"damaged":0}\n`,
     problem: /1 records of the export are missing from it/,
+  },
+  { title: 'a record without a header', input: '\r\n{"kind":"organization"}\n', problem: /this is no export/ },
+  { title: 'an end without counts', input: `${HEADER}{"end":true}\n`, problem: /the export was changed/ },
+  {
+    title: 'an end with counts that cancel out',
+    input: `${HEADER}{"end":true,"records":{"organization":9,"membership":-9,"invitation":0},"damaged":0}\n`,
+    problem: /the export was changed/,
+  },
+  {
+    title: 'an end with objects for counts',
+    input: `${HEADER}{"end":true,"records":{"organization":{"valueOf":1},"membership":0,"invitation":0},"damaged":0}\n`,
+    problem: /the export was changed/,
   },
 ]) {
   test(`${title} is refused`, async (t) => {
@@ -190,6 +206,35 @@ for (const { title, input, problem } of [
     t.regex(stderr, problem);
   });
 }
+
+test('a database that can not be reached is told of at once, and waited for', async (t) => {
+  const run = runBuilt(t, ['export', '--mongodb-uri', 'mongodb://127.0.0.1:1/none']);
+  const told = await new Promise<string>((resolve) =>
+    run.process.stderr?.once('data', (data) => {
+      resolve(String(data));
+    }),
+  );
+  t.regex(told, /^orgmeta: the database can not be used yet: .*ECONNREFUSED/);
+  run.process.kill('SIGTERM');
+  const { code, stderr } = await run.ended;
+  t.is(code, 1);
+  t.regex(stderr, /interrupted/);
+});
+
+test('a folder that is named beats a database of the environment, and two stores by flags are refused', async (t) => {
+  const dataDir = await makeFilledFolder(t);
+  const args = ['export', '--data-dir', dataDir];
+  const chosen = await runBuilt(t, args, '', { MONGODB_URI: 'mongodb://127.0.0.1:1/none' }).ended;
+  t.deepEqual(
+    [chosen.code, chosen.stderr],
+    [0, `orgmeta: exported ${RECORDS} records from embedded store in ${dataDir}\n`],
+  );
+  const both = await runBuilt(t, [...args, '--mongodb-uri', 'mongodb://127.0.0.1:1/none'], '').ended;
+  t.deepEqual(
+    [both.code, both.stderr],
+    [2, 'orgmeta: --data-dir and --mongodb-uri name two stores; give one of them\n'],
+  );
+});
 
 test('a folder without a database is not made by an export', async (t) => {
   const folder = path.join(await makeTemporaryFolder(t), 'none');
@@ -233,13 +278,16 @@ withMongoServer(test, 'mongo-java-server', ({ uri }) => {
     const exported = await exportFolder(t, from);
     const database = `${uri()}transfer`;
     const into = await runBuilt(t, ['import', '--mongodb-uri', database], exported).ended;
-    t.deepEqual([into.code, into.stderr], [0, `orgmeta: ${summary({ written: RECORDS })}`]);
+    t.deepEqual(
+      [into.code, into.stderr],
+      [0, `orgmeta: ${summary({ written: RECORDS })} (MongoDB at ${new URL(database).host}, database transfer)\n`],
+    );
     const outOf = await runBuilt(t, ['export', '--mongodb-uri', database], '').ended;
     t.is(outOf.code, 0, outOf.stderr);
     t.deepEqual(outOf.stdout.split('\n').map(canonical).sort(), exported.split('\n').map(canonical).sort());
     t.is((await importInto(t, back, outOf.stdout)).code, 0);
     const again = await runBuilt(t, ['import', '--mongodb-uri', database], exported).ended;
-    t.is(again.stderr, `orgmeta: ${summary({ unchanged: RECORDS })}`);
+    t.true(again.stderr.includes(summary({ unchanged: RECORDS })));
   });
 });
 

@@ -1,4 +1,4 @@
-import { metadataNotFound, OrgmetaError } from '../../domain/errors.js';
+import { metadataNotFound, organizationNotEmpty } from '../../domain/errors.js';
 import { checkEtag, ETAG_EXISTS } from '../../domain/etag.js';
 import type { InvitationOwner, MembershipOwner, Owner } from '../../domain/owner.js';
 import { applyAcceptance, requireRecord, wasAcceptedBy } from '../apply-acceptance.js';
@@ -96,8 +96,9 @@ export class LmdbStore implements Store {
     this.#records.probe(membership, 'write');
     return this.#writer.run(() => {
       const invited = requireRecord(this.#records.read(invitation, decodeRecord), invitation);
+      const isRetry = wasAcceptedBy(invited, userId);
       const current = this.#records.read(membership, decodeRecord);
-      if (wasAcceptedBy(invited, userId)) return requireRecord(current, membership);
+      if (isRetry) return requireRecord(current, membership);
       const next = applyAcceptance(invited, membership, current, newStamp());
       this.#records.put(invited, next.invitation);
       this.#records.put(current, next.membership);
@@ -174,13 +175,6 @@ export class LmdbStore implements Store {
       this.#underWay.delete(call);
     }
   }
-}
-
-function organizationNotEmpty(): OrgmetaError {
-  return new OrgmetaError(
-    'ORGANIZATION_NOT_EMPTY',
-    'this organization has metadata of memberships or invitations; delete these first, or send force',
-  );
 }
 
 /** Reads don't wait, but what they throw is a rejection all the same. */

@@ -1,4 +1,4 @@
-import { metadataNotFound, OrgmetaError } from '../../domain/errors.js';
+import { metadataNotFound, organizationNotEmpty } from '../../domain/errors.js';
 import { checkEtag, ETAG_EXISTS } from '../../domain/etag.js';
 import type { Owner } from '../../domain/owner.js';
 import { DamagedRecord } from '../damaged-record.js';
@@ -11,7 +11,7 @@ import { retryConflicts } from './retry-conflicts.js';
 import { sendWrite } from './send-write.js';
 
 /** The most memberships or invitations that are deleted in one step. */
-const STEP_DELETES = 500;
+const STEP_DELETES = 100;
 
 /** Deletes records; of an organization the children first, in steps, and its own record last. */
 export class Deleter {
@@ -98,11 +98,4 @@ function versionOf(stored: StoredRecord | undefined): Record<string, unknown> {
     revision,
     ...(owner.kind === 'invitation' && { pending_acceptance: { $exists: false } }),
   };
-}
-
-function organizationNotEmpty(): OrgmetaError {
-  return new OrgmetaError(
-    'ORGANIZATION_NOT_EMPTY',
-    'this organization has metadata of memberships or invitations; delete these first, or send force',
-  );
 }
