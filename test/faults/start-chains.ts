@@ -74,9 +74,16 @@ export async function dropAnswersOfWrites(service: FaultyService, chains: Chains
     const hidden = await findHidden(service, chains);
     if (hidden.length > 0) return hidden;
     await service.proxy.heal();
+    await untilWrites(service);
     await wait(Math.random() * 100);
   }
   return [];
+}
+
+/** Waits until writes go on, so that what is tried next meets them with all their time before them. */
+async function untilWrites({ call }: FaultyService): Promise<void> {
+  const request = { organizationId: 'org-between', publicMetadata: { a: 1 } };
+  while ('error' in (await call('replaceOrganizationMetadata', request)));
 }
 
 /** Finds the chains whose write under way is done, as the database says, while answers are dropped. */
