@@ -1,10 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
 import type { ListQuery, Page } from '../store.js';
+import { Stretches } from '../stretches.js';
 import type { Entry, Walk } from './walk.js';
-
-/** How long one stretch of work may hold up other requests, and all the work on one page take, in milliseconds. */
-const STRETCH_MS = 5;
-const PAGE_MS = 200;
 
 /** The most records that are read for one page. */
 const PAGE_READS = 10_000;
@@ -26,10 +22,9 @@ export async function listPage<R>(
   let position = after;
   let bytes = 0;
   let reads = 0;
-  let workedMs = 0;
+  const stretches = new Stretches();
   for (;;) {
-    const startedAt = performance.now();
-    let stretchMs = 0;
+    let hasMore = false;
     for (const entry of walk(position)) {
       const record = select(entry);
       if (record !== undefined) {
@@ -40,12 +35,11 @@ export async function listPage<R>(
       }
       position = entry.position;
       reads += 1;
-      stretchMs = performance.now() - startedAt;
-      if (reads >= PAGE_READS || workedMs + stretchMs >= PAGE_MS) return { records, next: position };
-      if (stretchMs >= STRETCH_MS) break;
+      if (reads >= PAGE_READS || stretches.isPageOver) return { records, next: position };
+      hasMore = stretches.isOver;
+      if (hasMore) break;
     }
-    if (stretchMs < STRETCH_MS) return { records, next: undefined };
-    workedMs += stretchMs;
-    await setImmediate();
+    if (!hasMore) return { records, next: undefined };
+    await stretches.rest();
   }
 }

@@ -1,42 +1,86 @@
+import type { Kind } from '../../domain/owner.js';
 import type { ListQuery } from '../store.js';
 import type { Document } from './record-document.js';
 
-/** The documents that a query is about, in the order of one field, whose values are the positions of pages. */
+/** The documents that a query is about, in an order of their own, in which each has a position. */
 export interface Range {
-  readonly field: '_id' | 'organization_id';
+  /** The fields that make up the order, all ascending. */
+  readonly order: readonly ('_id' | 'organization_id')[];
   /** Finds them, from behind one position to another, inclusive. */
   filter(after: string | undefined, end: string | undefined): Document;
-  /** The position of the document with this `_id`; undefined if it has none. */
-  positionOf(id: string): string | undefined;
+  /** The position of a document by what it says itself, at most 257 bytes; undefined if the range can't hold such a one. */
+  positionOf(document: Document): string | undefined;
 }
+
+/** An id, as `isValidId` has it. */
+const ID = '[!-.0-~]{1,128}';
+
+/** What the `_id`s of records are like. Whatever else people put into a collection is no record, and has no position. */
+const DOCUMENT_ID: Readonly<Record<Kind, string>> = {
+  organization: `^${ID}\\z`,
+  membership: `^${ID}/${ID}\\z`,
+  invitation: `^${ID}/${ID}\\z`,
+};
 
 /** Chooses the documents that a query is about; undefined if there can't be any. */
 export function chooseRange({ kind, organizationId, organizations, userId }: ListQuery): Range | undefined {
   const only = organizationsOf(organizationId, organizations);
   if (only?.length === 0) return undefined;
   const equal = only === undefined ? undefined : only.length === 1 ? { $eq: only[0] } : { $in: only };
-  if (userId !== undefined) {
-    return {
-      field: 'organization_id',
-      filter: (after, end) => ({ user_id: userId, organization_id: { ...equal, ...between(after, end) } }),
-      // The order of the organizations is not that of the `_id`s, in which a `/` follows.
-      positionOf: (id) => id.split('/')[0],
-    };
-  }
+  if (userId !== undefined) return rangeOfUser(userId, equal);
   // The shard key of an organization is its `_id`, whose place in the range is told twice.
   const sharded = equal === undefined ? {} : { organization_id: equal };
   return {
-    field: '_id',
+    order: ['_id'],
     filter: (after, end) => ({
       ...sharded,
-      _id: { ...(kind === 'organization' && equal), ...between(after, end) },
+      _id: { ...(kind === 'organization' && equal), $gt: after ?? '', ...(end !== undefined && { $lte: end }) },
+      // Apart from the bounds: not every server takes a pattern beside other operators.
+      $and: [{ _id: { $regex: DOCUMENT_ID[kind] } }],
     }),
-    positionOf: (id) => (id === '' ? undefined : id),
+    positionOf: ({ _id }) => (typeof _id === 'string' ? _id : undefined),
   };
 }
 
-function between(after: string | undefined, end: string | undefined): Document {
-  return { $gt: after ?? '', ...(end !== undefined && { $lte: end }) };
+/**
+ * The memberships of a user by their organizations, whose order is not that of the `_id`s, in which a `/` follows. Both are in a
+ * position: in a document that was made by hand they need not agree.
+ */
+function rangeOfUser(userId: string, equal: Document | undefined): Range {
+  const ownPart = `/${userId}`;
+  const documentId = `^${ID}${escapeForRegex(ownPart)}\\z`;
+  const split = (position: string) => {
+    const [organizationId = '', fromId = ''] = position.split('/');
+    return { organizationId, id: `${fromId}${ownPart}` };
+  };
+  return {
+    order: ['organization_id', '_id'],
+    filter(after, end) {
+      const from = after === undefined ? undefined : split(after);
+      const to = end === undefined ? undefined : split(end);
+      const bounds: Document[] = [
+        ...(from ? [{ $or: [{ organization_id: { $gt: from.organizationId } }, { _id: { $gt: from.id } }] }] : []),
+        ...(to ? [{ $or: [{ organization_id: { $lt: to.organizationId } }, { _id: { $lte: to.id } }] }] : []),
+      ];
+      return {
+        user_id: userId,
+        organization_id: {
+          ...equal,
+          $gte: from?.organizationId ?? '',
+          ...(to && { $lte: to.organizationId }),
+        },
+        $and: [{ _id: { $regex: documentId } }, { organization_id: { $regex: `^${ID}\\z` } }, ...bounds],
+      };
+    },
+    positionOf: ({ _id, organization_id }) =>
+      typeof _id === 'string' && typeof organization_id === 'string'
+        ? `${organization_id}/${_id.slice(0, -ownPart.length)}`
+        : undefined,
+  };
+}
+
+function escapeForRegex(text: string): string {
+  return text.replaceAll(/\W/g, '\\$&');
 }
 
 /** The only organizations that a query is about, each once; undefined if it is about all. */

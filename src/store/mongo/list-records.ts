@@ -1,10 +1,12 @@
+import { BSON } from 'mongodb';
 import { OrgmetaError } from '../../domain/errors.js';
 import { compileFilters } from '../compile-filters.js';
 import { documentBytes, type PublicRecord } from '../record.js';
 import type { ListQuery, Page } from '../store.js';
+import { Stretches } from '../stretches.js';
 import { buildFilter } from './build-filter.js';
 import { chooseRange, type Range } from './choose-range.js';
-import { ownerOfId } from './collections.js';
+import { documentKey, ownerOfId } from './collections.js';
 import type { Connection } from './connection.js';
 import type { Decode, Document } from './record-document.js';
 import { readDocumentId } from './read-document-id.js';
@@ -26,7 +28,8 @@ export interface Listing<R> {
 
 /**
  * Lists the records that a query's filters match, and passes over those that can't be read. The page is full when another
- * record is found that would be too much for it, so that a last page says so.
+ * record is found that would be too much for it, so that a last page says so; and it ends after so much work. Works in
+ * stretches.
  */
 export async function listRecords<R extends PublicRecord>(
   connection: Connection,
@@ -43,8 +46,8 @@ export async function listRecords<R extends PublicRecord>(
   const within: Document = { ...only, ...range.filter(query.after, end) };
   const cursor = connection
     .documents(query.kind)
-    .find<Uint8Array>(conditions.length === 0 ? within : { ...within, $and: conditions }, {
-      sort: { [range.field]: 1 },
+    .find<Uint8Array>(conditions.length === 0 ? within : { $and: [within, ...conditions] }, {
+      sort: eachField(range),
       limit,
       batchSize: Math.min(query.pageSize + 1, BATCH),
       raw: true,
@@ -52,16 +55,19 @@ export async function listRecords<R extends PublicRecord>(
     });
   const page = new PageBuilder<R>(query);
   const matches = compileFilters(query);
+  const stretches = new Stretches();
   try {
     let count = 0;
     for (;;) {
-      const hasMore = await connection.run(() => cursor.hasNext());
+      const hasMore = await stretches.waitFor(connection.run(() => cursor.hasNext()));
       if (!hasMore) return page.end(count === limit && limit > 0 ? page.position : end);
       for (const bytes of cursor.readBufferedDocuments()) {
+        if (stretches.isPageOver && page.position !== query.after) return page.end(page.position);
+        if (stretches.isOver) await stretches.rest();
         count += 1;
         const record = readRecord(records, query, bytes, decode);
         if (record !== undefined && matches(record) && !page.add(record)) return page.end(page.position);
-        page.position = range.positionOf(readDocumentId(bytes)) ?? page.position;
+        page.position = range.positionOf(record === undefined ? readFields(bytes) : fieldsOf(record)) ?? page.position;
       }
     }
   } finally {
@@ -107,6 +113,22 @@ function readRecord<R>(records: RecordTable, { kind }: ListQuery, bytes: Uint8Ar
   }
 }
 
+function fieldsOf({ owner }: PublicRecord): Document {
+  return { ...documentKey(owner) };
+}
+
+/** Reads what a document says that is not taken for a record: also one with text that is no UTF-8. */
+function readFields(bytes: Uint8Array): Document {
+  return BSON.deserialize(bytes, {
+    validation: { utf8: false },
+    fieldsAsRaw: Object.create(null) as Record<string, boolean>,
+  });
+}
+
+function eachField({ order }: Range): Record<string, 1> {
+  return Object.fromEntries(order.map((field) => [field, 1 as const]));
+}
+
 /** Finds where the page must end, whatever it finds until then; undefined if so much isn't left. Reads an index alone. */
 async function findEnd(
   connection: Connection,
@@ -119,9 +141,9 @@ async function findEnd(
       .documents(kind)
       .find(
         { ...only, ...range.filter(after, undefined) },
-        { projection: { _id: 1 }, sort: { [range.field]: 1 }, skip: PAGE_READS, limit: 1 },
+        { projection: { _id: 1, ...eachField(range) }, sort: eachField(range), skip: PAGE_READS, limit: 1 },
       )
       .toArray(),
   );
-  return end && range.positionOf(end._id);
+  return end && range.positionOf(end);
 }

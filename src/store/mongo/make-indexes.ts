@@ -16,7 +16,7 @@ const ONLY_PUBLIC: CreateIndexesOptions = { partialFilterExpression: { public_re
 /** What each listing is served by. `contains` is served by the wildcards, where the server has them. */
 const INDEXES: readonly Index[] = [
   ...children.map((kind) => ({ kind, key: { organization_id: 1, _id: 1 } as const })),
-  { kind: 'membership', key: { user_id: 1, organization_id: 1 } },
+  { kind: 'membership', key: { user_id: 1, organization_id: 1, _id: 1 } },
   { kind: 'organization', key: { _id: 1, public_revision: 1 }, options: ONLY_PUBLIC },
   ...children.map((kind) => ({
     kind,

@@ -5,6 +5,7 @@ import { ownerName, type Kind, type Owner } from '../../domain/owner.js';
 import { DamagedRecord } from '../damaged-record.js';
 import type { MetadataRecord, PublicRecord } from '../record.js';
 import type { StoreOptions } from '../store.js';
+import { mapInStretches } from '../stretches.js';
 import { documentKey, type DocumentKey } from './collections.js';
 import type { Connection } from './connection.js';
 import type { Deadline } from './deadline.js';
@@ -192,7 +193,7 @@ export class RecordTable {
     });
   }
 
-  /** Reads documents together; each that is damaged fails by itself. */
+  /** Reads documents together, and decodes them in stretches; each that is damaged fails by itself. */
   async #find<R>(
     kind: Kind,
     owners: readonly Owner[],
@@ -200,7 +201,7 @@ export class RecordTable {
     decode: Decode<R>,
   ): Promise<(R | undefined | Error)[]> {
     const found = await this.#connection.run(() => this.#findBytes(kind, owners.map(documentKey), projection));
-    return owners.map((owner) => {
+    return mapInStretches(owners, (owner) => {
       const bytes = found.get(ownerName(owner));
       try {
         return bytes && this.decode(owner, bytes, decode);
