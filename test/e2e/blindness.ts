@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ExecutionContext, TestFn } from 'ava';
+import { declareCases } from '../declare-cases.js';
+import type { Skips } from '../servers/cannot.js';
 import type { CredentialName } from './case.js';
 import { E2eClient, type Json, type Received, type Rpc } from './client.js';
 import type { Target } from './run-cases.js';
@@ -8,62 +10,72 @@ import type { Target } from './run-cases.js';
 type Look = readonly [as: Exclude<CredentialName, 'none'>, rpc: Rpc, request: Json];
 
 /** Declares the tests that show that no frontend caller can tell whether private metadata exists, or changes. */
-export function declareBlindnessTests(test: TestFn, name: string, target: () => Target): void {
-  test(`${name}: the bytes of what a frontend caller is answered are the same whatever becomes of private metadata`, async (t) => {
-    const { keys, client, addresses } = target();
-    const organizationId = `blind-${randomBytes(4).toString('hex')}`;
-    const marker = { blind: organizationId };
-    const write = async (rpc: Rpc, request: Json) => client().call(rpc, request, { key: keys.backend });
-    const done = async (rpc: Rpc, request: Json) => {
-      const outcome = await write(rpc, request);
-      t.true('answer' in outcome, `${rpc}: ${JSON.stringify(outcome)}`);
-    };
-    await done('updateOrganizationMetadata', { organizationId, publicMetadata: marker });
-    await done('updateOrganizationInvitationMetadata', { organizationId, invitationId: 'i', publicMetadata: marker });
-    for (const userId of ['blind-b', 'blind-d']) {
-      for (const owner of [organizationId, 'org-own']) {
-        await done('updateOrganizationMembershipMetadata', { organizationId: owner, userId, publicMetadata: marker });
-      }
-    }
-    // Each look goes to the next process: all of them answer with the same bytes.
-    const watchers = addresses.map((address) => watch(t, address, keys));
-    let turn = 0;
-    const look = async () => (await watchers[(turn += 1) % watchers.length]?.(looksAt(organizationId, marker))) ?? [];
-    const before = await look();
-    const findChanged = async () => (await look()).filter((seen, index) => seen !== before[index]);
-    t.deepEqual(await findChanged(), [], 'looking twice shows the same');
+export function declareBlindnessTests(test: TestFn, name: string, target: () => Target, skips: Skips = {}): void {
+  const cases = [
+    {
+      title: 'the bytes of what a frontend caller is answered are the same whatever becomes of private metadata',
+      run: (t: ExecutionContext) => comparePrivateChanges(t, target()),
+    },
+    {
+      title: 'a public etag counts public changes alone, whatever private ones came before and between',
+      run: (t: ExecutionContext) => compareEtags(t, target()),
+    },
+  ];
+  declareCases(test, { name: `${name}: blindness`, cases, skips });
+}
 
-    let changes = 0;
-    for (const [rpc, request] of privateChanges(organizationId)) {
-      await write(rpc, request);
-      t.deepEqual(await findChanged(), [], `after ${rpc} ${JSON.stringify(request).slice(0, 200)}`);
-      changes += 1;
+async function comparePrivateChanges(t: ExecutionContext, { keys, client, addresses }: Target): Promise<void> {
+  const organizationId = `blind-${randomBytes(4).toString('hex')}`;
+  const marker = { blind: organizationId };
+  const write = async (rpc: Rpc, request: Json) => client().call(rpc, request, { key: keys.backend });
+  const done = async (rpc: Rpc, request: Json) => {
+    const outcome = await write(rpc, request);
+    t.true('answer' in outcome, `${rpc}: ${JSON.stringify(outcome)}`);
+  };
+  await done('updateOrganizationMetadata', { organizationId, publicMetadata: marker });
+  await done('updateOrganizationInvitationMetadata', { organizationId, invitationId: 'i', publicMetadata: marker });
+  for (const userId of ['blind-b', 'blind-d']) {
+    for (const owner of [organizationId, 'org-own']) {
+      await done('updateOrganizationMembershipMetadata', { organizationId: owner, userId, publicMetadata: marker });
     }
-    t.log(`${before.length} answers, each looked at again after each of ${changes} private changes, differences: 0`);
+  }
+  // Each look goes to the next process: all of them answer with the same bytes.
+  const watchers = addresses.map((address) => watch(t, address, keys));
+  let turn = 0;
+  const look = async () => (await watchers[(turn += 1) % watchers.length]?.(looksAt(organizationId, marker))) ?? [];
+  const before = await look();
+  const findChanged = async () => (await look()).filter((seen, index) => seen !== before[index]);
+  t.deepEqual(await findChanged(), [], 'looking twice shows the same');
 
-    await done('updateOrganizationMetadata', { organizationId, publicMetadata: { changed: true } });
-    t.not((await findChanged()).length, 0, 'a public change shows');
-  });
+  let changes = 0;
+  for (const [rpc, request] of privateChanges(organizationId)) {
+    await write(rpc, request);
+    t.deepEqual(await findChanged(), [], `after ${rpc} ${JSON.stringify(request).slice(0, 200)}`);
+    changes += 1;
+  }
+  t.log(`${before.length} answers, each looked at again after each of ${changes} private changes, differences: 0`);
 
-  test(`${name}: a public etag counts public changes alone, whatever private ones came before and between`, async (t) => {
-    const { keys, client } = target();
-    const counts: (string | undefined)[] = [];
-    for (const privateChanges of [0, 3]) {
-      const organizationId = `blind-etag-${privateChanges}-${randomBytes(4).toString('hex')}`;
-      const update = (change: Json) =>
-        client().call('updateOrganizationMetadata', { organizationId, ...change }, { key: keys.backend });
-      for (const round of [1, 2]) {
-        for (let n = 0; n < privateChanges; n += 1) await update({ privateMetadata: { n: [round, n] } });
-        await update({ publicMetadata: { round } });
-      }
-      const read = await client().call('getOrganizationPublicMetadata', { organizationId }, { key: keys.frontend });
-      const etag = 'answer' in read ? String((read.answer.metadata as Json).etag) : '';
-      // Before it stands the random number of the record.
-      counts.push(/-(.*)$/.exec(etag)?.[1]);
+  await done('updateOrganizationMetadata', { organizationId, publicMetadata: { changed: true } });
+  t.not((await findChanged()).length, 0, 'a public change shows');
+}
+
+async function compareEtags(t: ExecutionContext, { keys, client }: Target): Promise<void> {
+  const counts: (string | undefined)[] = [];
+  for (const privateChanges of [0, 3]) {
+    const organizationId = `blind-etag-${privateChanges}-${randomBytes(4).toString('hex')}`;
+    const update = (change: Json) =>
+      client().call('updateOrganizationMetadata', { organizationId, ...change }, { key: keys.backend });
+    for (const round of [1, 2]) {
+      for (let n = 0; n < privateChanges; n += 1) await update({ privateMetadata: { n: [round, n] } });
+      await update({ publicMetadata: { round } });
     }
-    t.is(counts[0], '2');
-    t.is(counts[1], counts[0]);
-  });
+    const read = await client().call('getOrganizationPublicMetadata', { organizationId }, { key: keys.frontend });
+    const etag = 'answer' in read ? String((read.answer.metadata as Json).etag) : '';
+    // Before it stands the random number of the record.
+    counts.push(/-(.*)$/.exec(etag)?.[1]);
+  }
+  t.is(counts[0], '2');
+  t.is(counts[1], counts[0]);
 }
 
 /** Every way to look, of every caller. The members with private metadata alone would stand first, between and last. */

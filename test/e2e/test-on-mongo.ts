@@ -32,7 +32,7 @@ export function testOnMongo(name: DatabaseServer): void {
       return pair;
     };
     runCases(test, name, cases, started, cannot.endToEnd);
-    declareBlindnessTests(test, name, started);
+    declareBlindnessTests(test, name, started, cannot.blindness);
     declarePairTests(test, name, started);
   });
 }
