@@ -35,7 +35,7 @@ withMongoServer(test, 'mongo-java-server', ({ uri }) => {
     test(`listings pass over a document with ${title}, have every record once, and end`, async (t) => {
       const { store, client } = await openTemporaryStore(t, uri());
       for (const id of ['a', 'b', 'c', 'd']) await store.write(membership(id, 'u'), update({ list: [[1]] }));
-      const collection = client.db().collection<Document>(COLLECTION.membership);
+      const collection = client.db().collection(COLLECTION.membership);
       const record: Document | null = await collection.findOne({ _id: 'b/u' } as Document);
       const { organization_id: _, ...fields } = record ?? {};
       await collection.insertOne({ ...fields, ...stray });
@@ -54,7 +54,7 @@ withMongoServer(test, 'mongo-java-server', ({ uri }) => {
   test('a listing of organizations passes over documents whose _id is no id, and ends', async (t) => {
     const { store, client } = await openTemporaryStore(t, uri());
     for (const id of ['a', 'b', 'c']) await store.write(organization(id), update({ a: 1 }));
-    const collection = client.db().collection<Document>(COLLECTION.organization);
+    const collection = client.db().collection(COLLECTION.organization);
     for (const _id of ['', 'b'.repeat(501), 'b/u', 'b\n', new ObjectId()])
       await collection.insertOne({ _id } as Document);
     const { records } = await listAll((page) => store.list(page), { kind: 'organization', pageSize: 1 });
