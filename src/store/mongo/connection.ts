@@ -28,6 +28,7 @@ export class Connection {
   readonly #onTrouble: OnTrouble;
   readonly #closing = new AbortController();
   readonly #connecting: Promise<void>;
+  readonly #attempted: Promise<void>;
   #client: MongoClient | undefined;
   #database: Db | undefined;
   #pageTokenKey: Uint8Array | undefined;
@@ -38,7 +39,11 @@ export class Connection {
     this.#uri = uri;
     this.#databaseName = databaseName;
     this.#onTrouble = onTrouble;
-    this.#connecting = this.#connect();
+    let attempted: () => void = () => undefined;
+    this.#attempted = new Promise((resolve) => {
+      attempted = resolve;
+    });
+    this.#connecting = this.#connect(attempted);
   }
 
   /** The secret that all processes share. @throws NotSent */
@@ -63,9 +68,11 @@ export class Connection {
     return this.gate.run((deadline) => deadline.race(command()));
   }
 
-  /** Resolves if the database answers: past the gate, since a queue there says nothing of that. @throws as `run` does */
+  /** Resolves if the database answers, once the first attempt to connect has ended: past the gate, since a queue there says nothing of that. @throws as `run` does */
   async ping(): Promise<void> {
-    await new Deadline().race(this.database.command({ ping: 1 }));
+    const deadline = new Deadline();
+    await deadline.race(this.#attempted);
+    await deadline.race(this.database.command({ ping: 1 }));
   }
 
   async close(): Promise<void> {
@@ -76,7 +83,7 @@ export class Connection {
     await this.#client?.close();
   }
 
-  async #connect(): Promise<void> {
+  async #connect(attempted: () => void): Promise<void> {
     while (!this.#closing.signal.aborted) {
       // A client whose first attempt failed answers that it is closed, for ever.
       const client = makeClient(this.#uri);
@@ -87,9 +94,11 @@ export class Connection {
         this.#client = client;
         this.#database = database;
         this.#indexing = makeIndexes(database, this.#onTrouble, this.#closing.signal);
+        attempted();
         return;
       } catch (error) {
         this.#report(error);
+        attempted();
         await client.close().catch(() => undefined);
         await delay(RETRY_MS, undefined, { signal: this.#closing.signal }).catch(() => undefined);
       }
