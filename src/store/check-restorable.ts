@@ -10,6 +10,9 @@ const LAST_TIME = Date.UTC(10_000, 0) - 1;
 
 const LAST_INCARNATION = 0xffff_ffff;
 
+/** More than any record is ever changed; what counts on from it stays far below 2^53, past which a count stands still. */
+const LAST_REVISION = 2 ** 48;
+
 /**
  * Checks a record that comes from outside, as one that a store could have written.
  *
@@ -45,7 +48,7 @@ function checkIds(owner: Owner): void {
 
 function checkVersions({ incarnation, revision, publicRevision }: MetadataRecord): void {
   checkInteger('incarnation', incarnation, 0, LAST_INCARNATION);
-  checkInteger('revision', revision, 1, Number.MAX_SAFE_INTEGER);
+  checkInteger('revision', revision, 1, LAST_REVISION);
   checkInteger('public_revision', publicRevision, 0, revision);
 }
 

@@ -1,4 +1,4 @@
-import { startServer } from '../servers/start-server.js';
+import { startServer, type RunningServer } from '../servers/start-server.js';
 
 /** A TCP proxy between the service and its database that does what networks do. */
 export interface FaultProxy {
@@ -15,38 +15,51 @@ export interface FaultProxy {
   stop(): Promise<void>;
 }
 
-/** Starts toxiproxy before a port of this machine. */
+/**
+ * Starts toxiproxy before a port of this machine. To refuse connections, and to heal, it is ended and started anew in its
+ * place: asked to close a proxy while connections come and go, it sometimes never answers again.
+ */
 export async function startFaultProxy(port: number): Promise<FaultProxy> {
-  const server = await startServer('toxiproxy');
+  let running: RunningServer | undefined;
+  let address = '127.0.0.1:0';
   const send = async (path: string, body: unknown) => {
-    const response = await fetch(`http://127.0.0.1:${server.port}${path}`, {
+    if (running === undefined) throw new Error('the proxy refuses connections; heal it first');
+    const response = await fetch(`http://127.0.0.1:${running.port}${path}`, {
       method: 'POST',
       body: JSON.stringify(body),
+      signal: AbortSignal.timeout(10_000),
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`toxiproxy refuses ${path}: ${text}`);
     return text;
   };
+  const start = async () => {
+    running = await startServer('toxiproxy');
+    const made = await send('/proxies', { name: 'database', listen: address, upstream: `127.0.0.1:${port}` });
+    ({ listen: address } = JSON.parse(made) as { listen: string });
+  };
+  const stop = async () => {
+    await running?.stop();
+    running = undefined;
+  };
   const addToxic = async (type: string, attributes: Readonly<Record<string, number>>) => {
     await send('/proxies/database/toxics', { type, stream: 'downstream', attributes });
   };
   try {
-    const made = await send('/proxies', { name: 'database', listen: '127.0.0.1:0', upstream: `127.0.0.1:${port}` });
-    const { listen } = JSON.parse(made) as { listen: string };
-    return {
-      address: listen,
-      async refuse() {
-        await send('/proxies/database', { enabled: false });
-      },
-      delay: (milliseconds) => addToxic('latency', { latency: milliseconds }),
-      dropAnswers: () => addToxic('timeout', { timeout: 0 }),
-      async heal() {
-        await send('/reset', {});
-      },
-      stop: () => server.stop(),
-    };
+    await start();
   } catch (error) {
-    await server.stop();
+    await stop();
     throw error;
   }
+  return {
+    address,
+    refuse: stop,
+    delay: (milliseconds) => addToxic('latency', { latency: milliseconds }),
+    dropAnswers: () => addToxic('timeout', { timeout: 0 }),
+    async heal() {
+      await stop();
+      await start();
+    },
+    stop,
+  };
 }

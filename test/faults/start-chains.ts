@@ -2,6 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { readDocument } from './read-document.js';
 import type { FaultyService } from './start-faulty-service.js';
 
+/** How often a moment is looked for. */
+const ATTEMPTS = 20;
+
 /** How many records are written at once. */
 const CHAINS = 16;
 
@@ -59,8 +62,25 @@ export function startChains({ call }: FaultyService, prefix: string): Chains {
   };
 }
 
+/**
+ * Drops the answers of the database at a moment at which some writes of the chains are done and their callers not told. The
+ * chains read together and then write, so a moment at which all of them read is let pass.
+ *
+ * @returns these chains, as the database says; none if there was no such moment
+ */
+export async function dropAnswersOfWrites(service: FaultyService, chains: Chains): Promise<readonly Chain[]> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    await service.proxy.dropAnswers();
+    const hidden = await findHidden(service, chains);
+    if (hidden.length > 0) return hidden;
+    await service.proxy.heal();
+    await wait(Math.random() * 100);
+  }
+  return [];
+}
+
 /** Finds the chains whose write under way is done, as the database says, while answers are dropped. */
-export async function findHidden(service: FaultyService, chains: Chains): Promise<readonly Chain[]> {
+async function findHidden(service: FaultyService, chains: Chains): Promise<readonly Chain[]> {
   // Answers that passed the proxy before are on their way to the callers still, and nothing tells when they are all there.
   await wait(300);
   const hidden: Chain[] = [];

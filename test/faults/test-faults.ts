@@ -3,7 +3,7 @@ import type { Json, Outcome } from '../e2e/client.js';
 import { withMongoServer, type DatabaseServer } from '../servers/with-mongo-server.js';
 import { callWithDeadline } from './call-with-deadline.js';
 import { readDocument, untilWritten } from './read-document.js';
-import { startChains, findHidden } from './start-chains.js';
+import { startChains, dropAnswersOfWrites } from './start-chains.js';
 import { startFaultyService, type FaultyService } from './start-faulty-service.js';
 
 /** How long the service may take to recover, in milliseconds. */
@@ -119,8 +119,7 @@ export function testFaults(name: DatabaseServer): void {
       test.serial(`${name}: writes whose replies are lost are done, once, and their callers told so`, async (t) => {
         const chains = startChains(await undisturbed(), 'org-cut');
         await untilWritten(service(), 'org-cut-0');
-        await service().proxy.dropAnswers();
-        const hidden = await findHidden(service(), chains);
+        const hidden = await dropAnswersOfWrites(service(), chains);
         t.true(hidden.length > 0, 'some were done and their callers not told');
         // Cuts what has no answer yet, and lets through what is sent again.
         await service().proxy.heal();
@@ -142,8 +141,7 @@ export function testFaults(name: DatabaseServer): void {
         async (t) => {
           const chains = startChains(await undisturbed(), 'org-unknown');
           await untilWritten(service(), 'org-unknown-0');
-          await service().proxy.dropAnswers();
-          const hidden = await findHidden(service(), chains);
+          const hidden = await dropAnswersOfWrites(service(), chains);
           t.true(hidden.length > 0, 'some were done and their callers not told');
           const ended = await chains.end();
           await recovers(t, service());

@@ -42,14 +42,17 @@ export class Acceptance {
     return retryConflicts(async () => {
       const stored = await this.#records.readStored(invitation);
       const invited = requireRecord(stored?.record, invitation);
+      if (stored?.pendingAcceptance?.user_id === userId) return await this.finish(stored);
       if (stored?.pendingAcceptance !== undefined) {
-        const membership = await this.finish(stored);
-        return stored.pendingAcceptance.user_id === userId ? membership : undefined;
+        // Why another user's acceptance fails is not for this caller.
+        await this.settle(stored);
+        return undefined;
       }
       if (wasAcceptedBy(invited, userId)) {
         return requireRecord(await this.#records.read(owner), owner);
       }
-      const claim = { id: randomBytes(9).toString('base64url'), user_id: userId, time: new Date() };
+      const id = randomBytes(9).toString('base64url');
+      const claim = { id, user_id: userId, time: new Date(), is_abandoned: false };
       await this.#claim(invited, claim);
       return undefined;
     });
@@ -58,20 +61,23 @@ export class Acceptance {
   /**
    * Finishes an acceptance that was begun, here or in another process.
    *
-   * @returns the membership; undefined if somebody else has finished it meanwhile.
+   * @returns the membership; undefined if somebody else has finished it meanwhile, or given it up.
    * @throws OrgmetaError METADATA_TOO_LARGE or DamagedRecord if it can't be: then the claim is given up
    */
   async finish(stored: StoredRecord): Promise<MetadataRecord | undefined> {
     const { record: invited, pendingAcceptance: claim } = stored;
     if (claim === undefined) return undefined;
+    if (claim.is_abandoned) {
+      await this.#giveUp(invited, claim);
+      return undefined;
+    }
     try {
       const owner = membershipOf(invited.owner, claim.user_id);
       const merged = await this.#queue.run(owner, () => retryConflicts(() => this.#merge(invited, claim)));
       if (merged === 'finished') return undefined;
-      await this.#finishInvitation(invited, claim);
-      return merged;
+      return (await this.#finishInvitation(invited, claim)) ? merged : undefined;
     } catch (error) {
-      if (isFinal(error)) await this.#giveUp(invited, claim);
+      if (isFinal(error) && !(await this.#giveUp(invited, claim))) return undefined;
       throw error;
     }
   }
@@ -100,7 +106,7 @@ export class Acceptance {
     if (before?.mergedInvitations.includes(mark) === true) return before.record;
     // Only now: a membership without the mark may be one whose mark is gone, since all was finished.
     const now = await this.#records.readStored(invited.owner);
-    if (now?.pendingAcceptance?.id !== claim.id) return 'finished';
+    if (now?.pendingAcceptance?.id !== claim.id || now.pendingAcceptance.is_abandoned) return 'finished';
     const stamp = newStamp();
     const { membership } = applyAcceptance(invited, owner, before?.record, {
       now: claim.time.getTime(),
@@ -110,26 +116,57 @@ export class Acceptance {
     return (await this.#records.put(before, membership, mark)) ? membership : undefined;
   }
 
-  async #finishInvitation(invited: MetadataRecord, claim: PendingAcceptance): Promise<void> {
+  /** Tells whether the claim was still there. If a reply is lost, it may not be, and the next look at it says the same. */
+  async #finishInvitation(invited: MetadataRecord, claim: PendingAcceptance): Promise<boolean> {
     const owner = membershipOf(invited.owner, claim.user_id);
     const stamp = { now: claim.time.getTime(), incarnation: 0 };
     const { acceptTime, updateTime, revision } = applyAcceptance(invited, owner, undefined, stamp).invitation;
-    await this.#update({ ...documentKey(invited.owner), 'pending_acceptance.id': claim.id }, 'invitation', {
-      $set: {
-        accepted_user_id: claim.user_id,
-        accept_time: new Date(acceptTime ?? updateTime),
-        update_time: new Date(updateTime),
-        revision,
+    const isFinished = await this.#update(
+      { ...documentKey(invited.owner), 'pending_acceptance.id': claim.id },
+      'invitation',
+      {
+        $set: {
+          accepted_user_id: claim.user_id,
+          accept_time: new Date(acceptTime ?? updateTime),
+          update_time: new Date(updateTime),
+          revision,
+        },
+        $unset: { pending_acceptance: '' },
       },
-      $unset: { pending_acceptance: '' },
-    });
+    );
+    if (!isFinished) return false;
     await this.#update({ ...documentKey(owner) }, 'membership', { $pull: { merged_invitations: markOf(invited) } });
+    return true;
   }
 
-  async #giveUp({ owner }: MetadataRecord, claim: PendingAcceptance): Promise<void> {
-    await this.#update({ ...documentKey(owner), 'pending_acceptance.id': claim.id }, 'invitation', {
-      $unset: { pending_acceptance: '' },
-    });
+  /**
+   * Gives a claim up, in four steps of its own, since another process may be about to merge what no longer is too large:
+   * the claim is abandoned, so that no merge begins; the membership gets a fence, so that one that has begun fails; if the
+   * mark is there all the same, the merge came before the fence, and the acceptance is finished; else the claim goes.
+   *
+   * @returns whether it was given up, and not finished
+   */
+  async #giveUp(invited: MetadataRecord, claim: PendingAcceptance): Promise<boolean> {
+    const claimed = { ...documentKey(invited.owner), 'pending_acceptance.id': claim.id };
+    const membership = membershipOf(invited.owner, claim.user_id);
+    await this.#update(claimed, 'invitation', { $set: { 'pending_acceptance.is_abandoned': true } });
+    await this.#update({ ...documentKey(membership) }, 'membership', { $set: { fence: claim.id } });
+    if (await this.#isMerged(invited, membership)) {
+      await this.#finishInvitation(invited, claim);
+      return false;
+    }
+    await this.#update(claimed, 'invitation', { $unset: { pending_acceptance: '' } });
+    return true;
+  }
+
+  async #isMerged(invited: MetadataRecord, owner: MembershipOwner): Promise<boolean> {
+    try {
+      const membership = await this.#records.readStored(owner);
+      return membership?.mergedInvitations.includes(markOf(invited)) === true;
+    } catch (error) {
+      if (error instanceof DamagedRecord) return false;
+      throw error;
+    }
   }
 
   /** Each of these updates does nothing the second time, and what it did is seen when the invitation is read again. */
@@ -137,8 +174,9 @@ export class Acceptance {
     filter: DocumentKey & Record<string, unknown>,
     kind: 'invitation' | 'membership',
     update: Record<string, Record<string, unknown>>,
-  ): Promise<void> {
-    await sendWrite(this.#connection.gate, () => this.#connection.documents(kind).updateOne(filter, update));
+  ): Promise<boolean> {
+    const send = () => this.#connection.documents(kind).updateOne(filter, update);
+    return (await sendWrite(this.#connection.gate, send)).result.matchedCount > 0;
   }
 }
 

@@ -11,7 +11,7 @@ import { retryConflicts } from './retry-conflicts.js';
 import { sendWrite } from './send-write.js';
 
 /** The most memberships or invitations that are deleted in one step. */
-const STEP_DELETES = 500;
+const STEP_DELETES = 100;
 
 /** Deletes records; of an organization the children first, in steps, and its own record last. */
 export class Deleter {

@@ -8,7 +8,10 @@ const CLIENT_OPTIONS: MongoClientOptions = {
   connectTimeoutMS: 2000,
   socketTimeoutMS: 6000,
   serverSelectionTimeoutMS: 3000,
-  waitQueueTimeoutMS: 3000,
+  // More are under way only when they are many at once, which then wait for connections: two at a time would be slow.
+  maxConnecting: 16,
+  // Shorter than the time for a command: what ends in this queue was certainly not sent.
+  waitQueueTimeoutMS: 4500,
   heartbeatFrequencyMS: 2000,
   ignoreUndefined: true,
 };

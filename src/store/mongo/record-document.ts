@@ -1,6 +1,6 @@
 import { BSON } from 'mongodb';
 import type { JsonObject } from '../../domain/json.js';
-import type { Owner } from '../../domain/owner.js';
+import { isValidId, type Owner } from '../../domain/owner.js';
 import { LIMIT_BYTES, sizeBytes } from '../../domain/size-limit.js';
 import { StructBytes } from '../../struct/struct-bytes.js';
 import { DamagedRecord } from '../damaged-record.js';
@@ -13,6 +13,8 @@ export interface PendingAcceptance {
   readonly id: string;
   readonly user_id: string;
   readonly time: Date;
+  /** Nobody merges any more, and whoever comes by takes the claim away. */
+  readonly is_abandoned: boolean;
 }
 
 /** A record with what its document says beyond it. */
@@ -24,6 +26,8 @@ export interface StoredRecord {
   readonly pendingAcceptance: PendingAcceptance | undefined;
   /** On a membership: the invitations that were laid over it and aren't marked yet. */
   readonly mergedInvitations: readonly string[];
+  /** On a membership: changes when an acceptance is given up, so that a merge that had begun fails. */
+  readonly fence: string | undefined;
 }
 
 /** The fields of a document that the frontend may know of. */
@@ -80,6 +84,7 @@ export function decodeStored(owner: Owner, document: Document): StoredRecord {
     writeIds: readTexts('write_ids', document),
     pendingAcceptance: isInvitation ? readPending(document) : undefined,
     mergedInvitations: readTexts('merged_invitations', document),
+    fence: document.fence === undefined ? undefined : readText('fence', document),
   };
 }
 
@@ -175,7 +180,8 @@ function readTexts(field: string, document: Document): readonly string[] {
 function readPending(document: Document): PendingAcceptance | undefined {
   const value = document.pending_acceptance;
   if (value === undefined) return undefined;
-  const { id, user_id, time } = (value ?? {}) as Partial<Record<keyof PendingAcceptance, unknown>>;
-  if (typeof id === 'string' && typeof user_id === 'string' && time instanceof Date) return { id, user_id, time };
+  const { id, user_id, time, is_abandoned } = (value ?? {}) as Partial<Record<keyof PendingAcceptance, unknown>>;
+  const isSound = typeof id === 'string' && typeof user_id === 'string' && isValidId(user_id) && time instanceof Date;
+  if (isSound) return { id, user_id, time, is_abandoned: is_abandoned === true };
   throw new DamagedRecord('pending_acceptance is not one');
 }

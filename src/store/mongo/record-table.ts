@@ -80,7 +80,7 @@ export class RecordTable {
       write_ids: [...(before?.writeIds ?? []), writeId].slice(-WRITE_IDS),
     };
     const { result, broken } = await sendWrite(this.#connection.gate, () =>
-      before === undefined ? this.#insert(owner, fields) : this.#replace(owner, before.record, fields),
+      before === undefined ? this.#insert(owner, fields) : this.#replace(before, fields, merged !== undefined),
     );
     return result || broken === undefined ? result : this.#hasLanded(before, record, writeId, broken);
   }
@@ -115,11 +115,21 @@ export class RecordTable {
     }
   }
 
-  async #replace(owner: Owner, { incarnation, revision }: MetadataRecord, fields: Document): Promise<boolean> {
-    const isFree = owner.kind === 'invitation' ? { pending_acceptance: { $exists: false } } : {};
-    const { matchedCount } = await this.#connection
-      .documents(owner.kind)
-      .updateOne({ ...documentKey(owner), incarnation, revision, ...isFree }, { $set: fields });
+  async #replace({ record, fence }: StoredRecord, fields: Document, isMerge: boolean): Promise<boolean> {
+    const { owner, incarnation, revision } = record;
+    const filter = {
+      ...documentKey(owner),
+      incarnation,
+      revision,
+      ...(owner.kind === 'invitation' && { pending_acceptance: { $exists: false } }),
+      ...(isMerge && { fence: fence ?? { $exists: false } }),
+    };
+    const unset = owner.kind === 'invitation' && fields.accepted_user_id === undefined;
+    const { matchedCount } = await this.#connection.documents(owner.kind).updateOne(filter, {
+      $set: fields,
+      // A restored invitation may be one that was not accepted.
+      ...(unset && { $unset: { accepted_user_id: '', accept_time: '' } }),
+    });
     return matchedCount > 0;
   }
 

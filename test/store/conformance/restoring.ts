@@ -58,6 +58,12 @@ const refused: { title: string; given: MetadataRecord; reason: Reason; field: st
   },
   { title: 'the revision 0', given: record(org, { revision: 0 }), reason: 'ARGUMENT_INVALID', field: 'revision' },
   {
+    title: 'a revision from which one can not count on',
+    given: record(org, { revision: 2 ** 48 + 1 }),
+    reason: 'ARGUMENT_INVALID',
+    field: 'revision',
+  },
+  {
     title: 'more public revisions than revisions',
     given: record(org, { publicRevision: 8 }),
     reason: 'ARGUMENT_INVALID',
@@ -129,7 +135,7 @@ export const restoring: Case[] = [
         record(invited),
         record(invitation('o', 'done'), accepted),
         record(organization('large'), {}, documentOfSize(LIMIT_BYTES)),
-        record(organization('late'), { revision: Number.MAX_SAFE_INTEGER - 1, incarnation: 0 }),
+        record(organization('late'), { revision: 2 ** 48, incarnation: 0 }),
       ];
       for (const one of given) t.is(await opened.store.restore(one), 'written');
       for (const one of given) t.deepEqual(await stored(opened.store, one.owner), contents(one));
@@ -186,6 +192,15 @@ export const restoring: Case[] = [
       await store.delete(org, deletion({ force: true }));
       t.deepEqual(await listOwners(store, { kind: 'membership' }), [owners[0]]);
       t.deepEqual(await listOwners(store, { kind: 'invitation' }), []);
+    },
+  },
+  {
+    title: '16. Restored: an invitation that was not accepted takes the place of an earlier revision that was',
+    async run(t, { store }) {
+      await store.restore(record(invited, { revision: 2, publicRevision: 2, ...accepted }));
+      const open = record(invited, { revision: 3 });
+      t.is(await store.restore(open), 'written');
+      t.deepEqual(await stored(store, invited), contents(open));
     },
   },
   {

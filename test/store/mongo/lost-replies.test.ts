@@ -3,13 +3,22 @@ import { backendEtag } from '../../../src/domain/etag.js';
 import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.js';
 import type { Store } from '../../../src/store/store.js';
 import { withMongoServer } from '../../servers/with-mongo-server.js';
-import { deletion, documentOfSize, invitation, membership, organization, update } from '../make-change.js';
+import { deletion, documentOfSize, invitation, membership, organization, replace, update } from '../make-change.js';
 import { publicDocument, read, refusal } from '../read-record.js';
 import { openTemporaryStore, untilAnswers } from './open-temporary-store.js';
 import { startCuttingProxy, type CuttingProxy } from './start-cutting-proxy.js';
 
 const invited = invitation('o', 'i');
 const member = membership('o', 'u');
+
+/** Where the database of a store is. */
+const uris = new WeakMap<Store, string>();
+
+function uriOf(store: Store): string {
+  const uri = uris.get(store);
+  if (uri === undefined) throw new Error('the store was opened elsewhere');
+  return uri;
+}
 
 /** Two processes' stores on one database, of which the way of the second can be cut. */
 async function openPair(
@@ -21,6 +30,7 @@ async function openPair(
   const cuttable = openMongoStore(proxy.uri, { onDamage: () => undefined });
   await untilAnswers(cuttable);
   t.teardown(() => cuttable.close());
+  uris.set(opened.store, opened.uri);
   return { store: opened.store, cuttable, proxy };
 }
 
@@ -87,6 +97,70 @@ withMongoServer(test, 'mongo-java-server', ({ uri }) => {
     t.is((await read(store, member)).revision, 1);
     t.is((await store.accept(invited, 'u')).revision, 2);
     await accepting;
+  });
+
+  /** Leaves a claim of `u`, who has a membership that is too large for the invitation. */
+  const leaveClaim = async (t: ExecutionContext) => {
+    const { store, cuttable, proxy } = await openPair(t, uri());
+    await store.write(invited, update(documentOfSize(5000, 'a')));
+    const stopped = proxy.cutAfter(1, 'everything from here on');
+    const accepting = t.throwsAsync(cuttable.accept(invited, 'u'));
+    await stopped;
+    await accepting;
+    await store.write(member, update(documentOfSize(5000, 'b')));
+    return store;
+  };
+  const openThroughProxy = async (t: ExecutionContext, store: Store) => {
+    const proxy = await startCuttingProxy(t, uriOf(store));
+    const other = openMongoStore(proxy.uri, { onDamage: () => undefined });
+    await untilAnswers(other);
+    t.teardown(() => other.close());
+    return { other, proxy };
+  };
+  const checkOne = async (t: ExecutionContext, store: Store) => {
+    t.is((await read(store, invited)).acceptedUserId, 'u');
+    t.deepEqual(Object.keys(await publicDocument(store, member)).sort(), ['a', 'c']);
+    t.is(await store.get(membership('o', 'v')), undefined);
+    await refusal(t, 'INVITATION_ALREADY_ACCEPTED', () => store.accept(invited, 'v'));
+    t.is((await store.accept(invited, 'u')).revision, (await read(store, member)).revision);
+  };
+
+  for (const [index, step] of ['abandoned', 'fenced off', 'taken away'].entries()) {
+    test(`a claim that is being ${step} by one process, while it can be finished again in another, is accepted by one user`, async (t) => {
+      const store = await leaveClaim(t);
+      const { other, proxy } = await openThroughProxy(t, store);
+      const held = proxy.hold(index + 1);
+      const refused = refusal(t, 'INVITATION_ALREADY_ACCEPTED', () => other.accept(invited, 'v'));
+      await held.reached;
+      await store.write(member, replace({ c: 1 }));
+      await store.accept(invited, 'u');
+      held.release();
+      await refused;
+      await checkOne(t, store);
+    });
+  }
+
+  test('a claim that is given up by one process after another has merged is accepted by one user', async (t) => {
+    const store = await leaveClaim(t);
+    const [first, second] = [await openThroughProxy(t, store), await openThroughProxy(t, store)];
+    const abandoning = second.proxy.hold(1);
+    const refused = refusal(t, 'INVITATION_ALREADY_ACCEPTED', () => second.other.accept(invited, 'v'));
+    await abandoning.reached;
+    await store.write(member, replace({ c: 1 }));
+    const finishing = first.proxy.hold(2);
+    const accepted = first.other.accept(invited, 'u');
+    await finishing.reached;
+    abandoning.release();
+    await refused;
+    finishing.release();
+    t.deepEqual(Object.keys((await accepted).publicMetadata.json()).sort(), ['a', 'c']);
+    await checkOne(t, store);
+  });
+
+  test('that a stale claim of another user is too large is not told to who accepts', async (t) => {
+    const store = await leaveClaim(t);
+    t.is((await store.accept(invited, 'small')).revision, 1);
+    t.is((await read(store, invited)).acceptedUserId, 'small');
   });
 
   test('of many users who accept in two processes at once one is accepted, and merged once', async (t) => {

@@ -10,6 +10,15 @@ export interface CuttingProxy {
   readonly uri: string;
   /** Cuts after the database has carried out the n-th write of records from now, counted from 1; resolves when it has. */
   cutAfter(write: number, cut: Cut): Promise<void>;
+  /** Holds the n-th write of records from now back, counted from 1, and what follows it on its connection. */
+  hold(write: number): HeldWrite;
+}
+
+/** A write that the database doesn't get yet. */
+export interface HeldWrite {
+  /** Resolves when the write has come. */
+  readonly reached: Promise<void>;
+  release(): void;
 }
 
 const OP_MSG = 2013;
@@ -21,6 +30,7 @@ export async function startCuttingProxy(t: ExecutionContext, databaseUri: string
   const sockets = new Set<Socket>();
   let isDead = false;
   let awaited: { left: number; cut: Cut; resolve: () => void } | undefined;
+  let holding: { left: number; reach: () => void; released: Promise<void> } | undefined;
 
   const server = createServer((client) => {
     const upstream = connect(Number(database.port), database.hostname);
@@ -37,9 +47,21 @@ export async function startCuttingProxy(t: ExecutionContext, databaseUri: string
       return;
     }
     let lastWrite: number | undefined;
+    let before: Promise<void> | undefined;
     client.on(
       'data',
       splitMessages((message) => {
+        if (holding !== undefined && isWrite(message)) {
+          holding.left -= 1;
+          if (holding.left === 0) {
+            holding.reach();
+            before = holding.released;
+          }
+        }
+        if (before !== undefined) {
+          void before.then(() => upstream.write(message));
+          return;
+        }
         if (awaited !== undefined && isWrite(message)) {
           awaited.left -= 1;
           if (awaited.left === 0) lastWrite = message.readInt32LE(4);
@@ -77,6 +99,16 @@ export async function startCuttingProxy(t: ExecutionContext, databaseUri: string
       new Promise((resolve) => {
         awaited = { left, cut, resolve };
       }),
+    hold(left) {
+      let release: () => void = () => undefined;
+      const released = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const reached = new Promise<void>((reach) => {
+        holding = { left, reach, released };
+      });
+      return { reached, release };
+    },
   };
 }
 

@@ -4,12 +4,12 @@ import { testStore } from '../conformance.js';
 import { openTemporaryStore } from './open-temporary-store.js';
 import { takeTurns } from './take-turns.js';
 
-/** How many cases run at once: more would wait for the server until the store gives it up. */
-const CASES_AT_ONCE = 4;
+/** How many cases run at once: more would wait for the server until the store gives it up, and FerretDB is slow. */
+const CASES_AT_ONCE = { ferretdb: 1, 'mongo-java-server': 4, MongoDB: 4 } as const;
 
 /** Holds the store to its promises on a server. */
 export function testMongoStore(name: DatabaseServer): void {
-  const takeTurn = takeTurns(CASES_AT_ONCE);
+  const takeTurn = takeTurns(CASES_AT_ONCE[name]);
   withMongoServer(test, name, ({ uri, cannot }) => {
     testStore(
       name,
