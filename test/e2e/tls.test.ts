@@ -4,6 +4,7 @@ import { X509Certificate } from 'node:crypto';
 import test, { type ExecutionContext } from 'ava';
 import { connectTls } from '../tls/connect-tls.js';
 import { makeCertificate, type Certificate } from '../tls/make-certificate.js';
+import { putFile } from '../tls/put-file.js';
 import { makeTlsFolder, type TlsFolder } from '../tls/tls-folder.js';
 import { E2eClient } from './client.js';
 import { needGrpcurl, paste } from './grpcurl.js';
@@ -117,11 +118,13 @@ test('certificates that are swapped under load are shown to new connections, and
     await writeFile(folder.certificatePath, renewed.certificate);
     await writeFile(folder.keyPath, renewed.key);
     await untilShown(t, service.address, folder, renewed);
+    const goal = calls.fresh + 10;
+    while (calls.fresh < goal) await new Promise((resolve) => setTimeout(resolve, 20));
   }
   swapping = false;
   await Promise.all(load);
   t.deepEqual(failed, []);
-  t.true(calls.steady > 100 && calls.fresh > 20, JSON.stringify(calls));
+  t.true(calls.steady >= 40 && calls.fresh >= 40, JSON.stringify(calls));
   t.log(`${calls.steady} calls on lasting connections and ${calls.fresh} on new ones, ${failed.length} failed`);
 });
 
@@ -132,12 +135,12 @@ const BAD_STATES: readonly {
 }[] = [
   {
     title: 'A certificate of another key',
-    spoil: ({ certificatePath, renew }) => writeFile(certificatePath, renew().certificate),
+    spoil: ({ certificatePath, renew }) => putFile(certificatePath, renew().certificate),
     problem: /does not belong to the certificate/,
   },
   {
     title: 'A half-written certificate',
-    spoil: ({ certificatePath, server }) => writeFile(certificatePath, server.certificate.slice(0, 333)),
+    spoil: ({ certificatePath, server }) => putFile(certificatePath, server.certificate.slice(0, 333)),
     problem: /is cut off/,
   },
   {
@@ -155,16 +158,16 @@ for (const { title, spoil, problem } of BAD_STATES) {
     const told = () => service.output().match(/"problem":"[^"]*","msg":"the TLS files are passed over/g) ?? [];
     await untilShown(t, service.address, folder, folder.server);
     await spoil(folder);
-    while (told().length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+    while (!told().some((line) => problem.test(line))) await new Promise((resolve) => setTimeout(resolve, 50));
     await untilShown(t, service.address, folder, folder.server);
     const renewed = folder.renew();
-    // The key alone is another state that does not fit, so both come at once: a folder's link is changed by most tools.
-    await writeFile(`${folder.keyPath}.new`, renewed.key);
-    await writeFile(`${folder.certificatePath}.new`, renewed.certificate);
-    await rename(`${folder.keyPath}.new`, folder.keyPath);
-    await rename(`${folder.certificatePath}.new`, folder.certificatePath);
+    await putFile(folder.keyPath, renewed.key);
+    await putFile(folder.certificatePath, renewed.certificate);
     await untilShown(t, service.address, folder, renewed);
-    t.regex(told()[0] ?? '', problem);
+    t.true(
+      told().some((line) => problem.test(line)),
+      service.output(),
+    );
     t.is(new Set(told()).size, told().length, service.output());
     t.regex(service.output(), /"msg":"the TLS files were read again"/);
   });

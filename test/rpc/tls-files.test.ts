@@ -1,10 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import test, { type ExecutionContext } from 'ava';
 import { readTlsFiles } from '../../src/rpc/tls/read-tls-files.js';
 import { TlsFilesError } from '../../src/rpc/tls/tls-files-error.js';
 import { watchTlsFiles } from '../../src/rpc/tls/watch-tls-files.js';
 import { makeCertificate } from '../tls/make-certificate.js';
+import { putFile } from '../tls/put-file.js';
 import { makeTlsFolder, type TlsFolder } from '../tls/tls-folder.js';
 
 const pathsOf = ({ certificatePath, keyPath, authorityPath }: TlsFolder) => ({
@@ -25,34 +26,34 @@ const FAULTS: readonly {
   },
   {
     title: 'a certificate that is no PEM',
-    spoil: ({ certificatePath }) => writeFile(certificatePath, Buffer.alloc(100, 0x30)),
+    spoil: ({ certificatePath }) => putFile(certificatePath, Buffer.alloc(100, 0x30)),
     faults: ({ certificatePath }) => [`the TLS certificate ${certificatePath} holds no certificate in PEM`],
   },
   {
     title: 'a certificate that is cut off',
-    spoil: ({ certificatePath, server }) => writeFile(certificatePath, server.certificate.slice(0, 300)),
+    spoil: ({ certificatePath, server }) => putFile(certificatePath, server.certificate.slice(0, 300)),
     faults: ({ certificatePath }) => [`the TLS certificate ${certificatePath} holds a certificate that is cut off`],
   },
   {
     title: 'a chain that is cut off',
     spoil: ({ certificatePath, server, authority }) =>
-      writeFile(certificatePath, server.certificate + authority.certificate.slice(0, 300)),
+      putFile(certificatePath, server.certificate + authority.certificate.slice(0, 300)),
     faults: ({ certificatePath }) => [`the TLS certificate ${certificatePath} holds a certificate that is cut off`],
   },
   {
     title: 'a certificate of which a byte is wrong',
-    spoil: ({ certificatePath, server }) => writeFile(certificatePath, server.certificate.replace(/M/, 'N')),
+    spoil: ({ certificatePath, server }) => putFile(certificatePath, server.certificate.replace(/M/, 'N')),
     faults: ({ certificatePath }) => [`the TLS certificate ${certificatePath} holds a certificate that can't be read`],
   },
   {
     title: 'a key that is cut off',
-    spoil: ({ keyPath, server }) => writeFile(keyPath, server.key.slice(0, 100)),
+    spoil: ({ keyPath, server }) => putFile(keyPath, server.key.slice(0, 100)),
     faults: ({ keyPath }) => [`the TLS key ${keyPath} holds no private key in PEM, or one that is cut off`],
   },
   {
     title: 'a key that is encrypted',
     spoil: ({ keyPath, server }) =>
-      writeFile(
+      putFile(
         keyPath,
         server.privateKey.export({ format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'secret' }),
       ),
@@ -60,7 +61,7 @@ const FAULTS: readonly {
   },
   {
     title: 'a key of another certificate',
-    spoil: ({ keyPath }) => writeFile(keyPath, makeCertificate('other').key),
+    spoil: ({ keyPath }) => putFile(keyPath, makeCertificate('other').key),
     faults: ({ keyPath, certificatePath }) => [
       `the TLS key ${keyPath} does not belong to the certificate ${certificatePath}`,
     ],
@@ -68,7 +69,7 @@ const FAULTS: readonly {
   {
     title: 'everything at once',
     spoil: ({ certificatePath, keyPath, authorityPath }) =>
-      Promise.all([rm(certificatePath), writeFile(keyPath, ''), writeFile(authorityPath, '')]),
+      Promise.all([rm(certificatePath), putFile(keyPath, ''), putFile(authorityPath, '')]),
     faults: ({ certificatePath, keyPath, authorityPath }) => [
       `the TLS certificate ${certificatePath} does not exist`,
       `the TLS key ${keyPath} holds no private key in PEM, or one that is cut off`,
@@ -90,8 +91,8 @@ for (const { title, spoil, faults } of FAULTS) {
 test('a key that OpenSSL finds too weak is refused, with its reason', async (t) => {
   const folder = await makeTlsFolder(t);
   const weak = makeCertificate('weak', { keys: generateKeyPairSync('rsa', { modulusLength: 512 }) });
-  await writeFile(folder.certificatePath, weak.certificate);
-  await writeFile(folder.keyPath, weak.key);
+  await putFile(folder.certificatePath, weak.certificate);
+  await putFile(folder.keyPath, weak.key);
   await t.throwsAsync(readTlsFiles(pathsOf(folder)), { instanceOf: TlsFilesError, message: /can't be used: .*small/ });
 });
 
@@ -115,30 +116,30 @@ test('a new certificate without its key is told once and keeps the old pair, unt
   const { folder, watched, told, until } = await follow(t);
   const before = watched.current();
   const renewed = folder.renew();
-  await writeFile(folder.certificatePath, renewed.certificate);
+  await putFile(folder.certificatePath, renewed.certificate);
   await until(1);
   t.is(watched.current(), before);
   // A whole poll goes by and tells nothing more: the next thing told is that the pair is good.
   await new Promise((resolve) => setTimeout(resolve, 600));
-  await writeFile(folder.keyPath, renewed.key);
+  await putFile(folder.keyPath, renewed.key);
   await until(2);
   t.is(told.length, 2);
   t.regex(told[0] ?? '', /does not belong to the certificate/);
-  t.is(told[1], `loaded ${watched.current().own.serialNumber}`);
+  t.is(told.at(-1), `loaded ${watched.current().own.serialNumber}`);
   t.not(watched.current().own.serialNumber, before.own.serialNumber);
 });
 
 test('a half-written certificate keeps the old pair, and nothing of a file is told', async (t) => {
   const { folder, watched, told, until } = await follow(t);
   const before = watched.current();
-  await writeFile(folder.certificatePath, folder.server.certificate.slice(0, 200));
+  await putFile(folder.certificatePath, folder.server.certificate.slice(0, 200));
   await until(1);
-  await writeFile(folder.keyPath, folder.server.key.slice(0, 150));
+  await putFile(folder.keyPath, folder.server.key.slice(0, 150));
   await until(2);
   t.is(watched.current(), before);
   t.notRegex(told.join(), /-----|MII|MIG/);
-  await writeFile(folder.certificatePath, folder.server.certificate);
-  await writeFile(folder.keyPath, folder.server.key);
+  await putFile(folder.certificatePath, folder.server.certificate);
+  await putFile(folder.keyPath, folder.server.key);
   while (!told.at(-1)?.startsWith('loaded')) await new Promise((resolve) => setTimeout(resolve, 20));
   t.is(watched.current().text, before.text);
 });
@@ -146,7 +147,7 @@ test('a half-written certificate keeps the old pair, and nothing of a file is to
 test('another client CA is a change too', async (t) => {
   const { folder, watched, until } = await follow(t);
   const other = makeCertificate('other authority', { authority: true });
-  await writeFile(folder.authorityPath, other.certificate);
+  await putFile(folder.authorityPath, other.certificate);
   await until(1);
   t.is(watched.current().clientCa, other.certificate);
 });

@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+
 import { connect } from 'node:net';
 import type { ConnectionOptions } from 'node:tls';
 import test, { type ExecutionContext } from 'ava';
@@ -7,6 +7,7 @@ import type { Limits } from '../../src/rpc/limits.js';
 import { watchTlsFiles } from '../../src/rpc/tls/watch-tls-files.js';
 import { connectTls } from '../tls/connect-tls.js';
 import { makeCertificate, type Certificate } from '../tls/make-certificate.js';
+import { putFile } from '../tls/put-file.js';
 import { makeTlsFolder } from '../tls/tls-folder.js';
 import { serveStore, storeWith } from './serve-store.js';
 
@@ -122,7 +123,7 @@ test('a client whose authority is taken away can not come back with a session th
   const again = await connectTls(t, address, { ...options, session: first.session });
   t.deepEqual([again.protocol, again.resumed], ['TLSv1.3', true]);
   const changed = once(told, 'load');
-  await writeFile(folder.authorityPath, makeCertificate('test authority', { authority: true }).certificate);
+  await putFile(folder.authorityPath, makeCertificate('test authority', { authority: true }).certificate);
   await changed;
   const late = await connectTls(t, address, { ...options, session: first.session });
   t.deepEqual([late.protocol, late.resumed], [undefined, false]);
