@@ -1,6 +1,5 @@
 import { constants } from 'node:crypto';
 import type { SecureContextOptions } from 'node:tls';
-import type { TlsFiles } from './read-tls-files.js';
 
 /** What HTTP/2 allows of TLS 1.2 (RFC 9113, 9.2.2), and all of TLS 1.3. */
 const CIPHERS = [
@@ -15,8 +14,16 @@ const CIPHERS = [
   'ECDHE-RSA-CHACHA20-POLY1305',
 ];
 
+/** The texts of files in PEM. */
+interface PemTexts {
+  readonly certificate: string;
+  readonly key: string;
+  /** Clients need no certificate without it. */
+  readonly clientCa: string | undefined;
+}
+
 /** Says what new connections are secured with. */
-export function toContextOptions({ certificate, key, clientCa }: Omit<TlsFiles, 'own' | 'text'>): SecureContextOptions {
+export function toContextOptions({ certificate, key, clientCa }: PemTexts): SecureContextOptions {
   return {
     cert: certificate,
     key,
