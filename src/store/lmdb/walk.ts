@@ -1,4 +1,5 @@
 import type { Owner } from '../../domain/owner.js';
+import { organizationsOf } from '../organizations-of.js';
 import type { ListQuery } from '../store.js';
 import {
   ownerOfIndexKey,
@@ -63,12 +64,6 @@ function walkRanges(
       if (after === undefined || after < range.end) yield* walk(range, after);
     }
   };
-}
-
-/** The only organizations that a query is about, each once; undefined if it is about all. */
-function organizationsOf({ organizationId, organizations }: Pick<ListQuery, 'organizationId' | 'organizations'>) {
-  if (organizationId === undefined) return organizations && [...new Set(organizations)];
-  return organizations === undefined || organizations.includes(organizationId) ? [organizationId] : [];
 }
 
 function* walkRange(database: Database, { start, end }: KeyRange, after: string | undefined): Generator<Entry> {

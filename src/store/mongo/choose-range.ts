@@ -1,4 +1,5 @@
 import type { Kind } from '../../domain/owner.js';
+import { organizationsOf } from '../organizations-of.js';
 import type { ListQuery } from '../store.js';
 import type { Document } from './record-document.js';
 
@@ -23,8 +24,9 @@ const DOCUMENT_ID: Readonly<Record<Kind, string>> = {
 };
 
 /** Chooses the documents that a query is about; undefined if there can't be any. */
-export function chooseRange({ kind, organizationId, organizations, userId }: ListQuery): Range | undefined {
-  const only = organizationsOf(organizationId, organizations);
+export function chooseRange(query: ListQuery): Range | undefined {
+  const { kind, userId } = query;
+  const only = organizationsOf(query);
   if (only?.length === 0) return undefined;
   const equal = only === undefined ? undefined : only.length === 1 ? { $eq: only[0] } : { $in: only };
   if (userId !== undefined) return rangeOfUser(userId, equal);
@@ -81,10 +83,4 @@ function rangeOfUser(userId: string, equal: Document | undefined): Range {
 
 function escapeForRegex(text: string): string {
   return text.replaceAll(/\W/g, '\\$&');
-}
-
-/** The only organizations that a query is about, each once; undefined if it is about all. */
-function organizationsOf(organizationId: string | undefined, organizations: readonly string[] | undefined) {
-  if (organizationId === undefined) return organizations && [...new Set(organizations)];
-  return organizations === undefined || organizations.includes(organizationId) ? [organizationId] : [];
 }

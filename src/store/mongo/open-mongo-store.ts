@@ -5,7 +5,7 @@ import { makeClient } from './make-client.js';
 import { MongoStore } from './mongo-store.js';
 
 /** The database that is used where the connection string names none. */
-export const DEFAULT_DATABASE = 'orgmeta';
+const DEFAULT_DATABASE = 'orgmeta';
 
 /**
  * Opens the store in the database of a connection string. Returns at once: until the database is reached, which is tried

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import DataLoader from 'dataloader';
 import { ownerName, type Kind, type Owner } from '../../domain/owner.js';
 import { DamagedRecord } from '../damaged-record.js';
@@ -8,8 +7,8 @@ import type { StoreOptions } from '../store.js';
 import { mapInStretches } from '../stretches.js';
 import { documentKey, type DocumentKey } from './collections.js';
 import type { Connection } from './connection.js';
-import type { Deadline } from './deadline.js';
-import { isDatabaseError, isDuplicate, NotSent, outcomeUnknown } from './failures.js';
+import { isDatabaseError, isDuplicate, NotSent } from './failures.js';
+import { hasLanded, isGone, WRITE_IDS } from './read-back.js';
 import {
   decodePublicRecord,
   decodeStored,
@@ -25,12 +24,6 @@ import { sendWrite } from './send-write.js';
 
 /** The most documents of one query. */
 const BATCH_MAX_READS = 200;
-
-/** How long to wait before a write is read back again, at most, in milliseconds. */
-const PAUSE_MS = 100;
-
-/** How many of its last writes a document remembers. */
-const WRITE_IDS = 10;
 
 type Loader<R> = DataLoader<Owner, R | undefined>;
 
@@ -83,7 +76,9 @@ export class RecordTable {
     const { result, broken } = await sendWrite(this.#connection.gate, () =>
       before === undefined ? this.#insert(owner, fields) : this.#replace(before, fields, merged !== undefined),
     );
-    return result || broken === undefined ? result : this.#hasLanded(before, record, writeId, broken);
+    return result || broken === undefined
+      ? result
+      : hasLanded(() => this.readStored(owner), { before, record, writeId }, broken);
   }
 
   /** Deletes a record as it was read; without a version, whatever it is. Tells whether it was there. */
@@ -92,7 +87,7 @@ export class RecordTable {
       const documents = this.#connection.documents(owner.kind);
       return (await documents.deleteOne({ ...documentKey(owner), ...version })).deletedCount > 0;
     });
-    return result || (broken !== undefined && (await this.#isGone(owner, version, broken)));
+    return result || (broken !== undefined && (await isGone(() => this.readStored(owner), version, broken)));
   }
 
   /** Decodes a document for its owner, and reports it if it is damaged. @throws DamagedRecord */
@@ -144,44 +139,6 @@ export class RecordTable {
     const problem = 'organization_id is not the id that _id says';
     this.#onDamage(owner.kind, ownerName(owner), problem);
     throw new DamagedRecord(problem);
-  }
-
-  /**
-   * Tells what became of a write whose first reply was lost, and which found another state when it was sent again. That
-   * second sending was confirmed by a majority, so what is read now holds.
-   */
-  async #hasLanded(
-    before: StoredRecord | undefined,
-    { owner, incarnation }: MetadataRecord,
-    writeId: string,
-    deadline: Deadline,
-  ): Promise<boolean> {
-    const now = await this.#readBack(owner, deadline);
-    if (now?.writeIds.includes(writeId) === true) return true;
-    const isRemembered =
-      before !== undefined &&
-      now?.record.incarnation === incarnation &&
-      now.record.revision - before.record.revision < WRITE_IDS;
-    if (isRemembered) return false;
-    throw outcomeUnknown(new Error('the record has changed too much since to tell whether the write was among it'));
-  }
-
-  /** Tells whether a record that was to be deleted is gone, after the reply to that was lost. */
-  async #isGone(owner: Owner, { incarnation }: Document, deadline: Deadline): Promise<boolean> {
-    const now = await this.#readBack(owner, deadline);
-    return now === undefined || now.record.incarnation !== incarnation;
-  }
-
-  /** Reads again until there is a reply: where one connection broke, those beside it break in the same moment. */
-  async #readBack(owner: Owner, deadline: Deadline): Promise<StoredRecord | undefined> {
-    for (;;) {
-      try {
-        return await deadline.race(this.readStored(owner));
-      } catch (cause) {
-        if (!isDatabaseError(cause) || deadline.hasPassed) throw outcomeUnknown(cause);
-        await delay(Math.random() * PAUSE_MS);
-      }
-    }
   }
 
   #loader<R>(kind: Kind, projection: Document | undefined, decode: Decode<R>): Loader<R> {
