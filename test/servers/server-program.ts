@@ -1,19 +1,15 @@
 import path from 'node:path';
-
-/** A command line: the program, then its arguments. */
-export type CommandLine = readonly [program: string, ...args: string[]];
+import { GO, JAVA, MAVEN, type CommandLine, type Need } from '../../scripts/toolchain/need.js';
 
 /** A server of third parties, and how it is built and started. */
 export interface ServerProgram {
-  /** What must be installed to build and run it, each with how it is asked whether it is there, and new enough. */
-  readonly needs: readonly { readonly what: string; readonly ask: CommandLine; readonly answer: RegExp }[];
+  /** What must be installed to build and run it. */
+  readonly needs: readonly Need[];
   /** Builds it from the working directory, which is a copy of its sources, into the folder `built` in there. */
   readonly build: readonly CommandLine[];
   /** Starts what was built: prints `port N` once it listens, and ends when its stdin does. */
   readonly start: (built: string) => CommandLine;
 }
-
-const GO = { what: 'Go 1.24 or later', ask: ['go', 'version'], answer: /go1\.(2[4-9]|[3-9]\d)/ } as const;
 
 /** By name, which is also the name of the folder beside this file that holds its sources. */
 export const SERVER_PROGRAMS = {
@@ -23,10 +19,7 @@ export const SERVER_PROGRAMS = {
     start: (built) => [path.join(built, 'ferretdb')],
   },
   'mongo-java-server': {
-    needs: [
-      { what: 'Java 17 or later', ask: ['javac', '-version'], answer: /javac (1[7-9]|[2-9]\d)/ },
-      { what: 'Maven', ask: ['mvn', '--version'], answer: /Apache Maven/ },
-    ],
+    needs: [JAVA, MAVEN],
     build: [['mvn', '--quiet', '--batch-mode', '--no-transfer-progress', 'package']],
     start: (built) => ['java', '-XX:TieredStopAtLevel=1', '-cp', path.join(built, '*'), 'Launcher'],
   },

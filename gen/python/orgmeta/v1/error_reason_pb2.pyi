@@ -1,0 +1,40 @@
+from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
+from google.protobuf import descriptor as _descriptor
+from typing import ClassVar as _ClassVar
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class ErrorReason(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    ERROR_REASON_UNSPECIFIED: _ClassVar[ErrorReason]
+    ERROR_REASON_METADATA_TOO_LARGE: _ClassVar[ErrorReason]
+    ERROR_REASON_METADATA_INVALID: _ClassVar[ErrorReason]
+    ERROR_REASON_ARGUMENT_INVALID: _ClassVar[ErrorReason]
+    ERROR_REASON_METADATA_NOT_FOUND: _ClassVar[ErrorReason]
+    ERROR_REASON_ETAG_MISMATCH: _ClassVar[ErrorReason]
+    ERROR_REASON_WRITE_CONTENTION: _ClassVar[ErrorReason]
+    ERROR_REASON_INVITATION_ALREADY_ACCEPTED: _ClassVar[ErrorReason]
+    ERROR_REASON_ORGANIZATION_NOT_EMPTY: _ClassVar[ErrorReason]
+    ERROR_REASON_CREDENTIAL_MISSING: _ClassVar[ErrorReason]
+    ERROR_REASON_CREDENTIAL_INVALID: _ClassVar[ErrorReason]
+    ERROR_REASON_ROLE_NOT_ALLOWED: _ClassVar[ErrorReason]
+    ERROR_REASON_ORGANIZATION_NOT_ALLOWED: _ClassVar[ErrorReason]
+    ERROR_REASON_STORE_UNAVAILABLE: _ClassVar[ErrorReason]
+    ERROR_REASON_WRITE_OUTCOME_UNKNOWN: _ClassVar[ErrorReason]
+    ERROR_REASON_RATE_LIMITED: _ClassVar[ErrorReason]
+ERROR_REASON_UNSPECIFIED: ErrorReason
+ERROR_REASON_METADATA_TOO_LARGE: ErrorReason
+ERROR_REASON_METADATA_INVALID: ErrorReason
+ERROR_REASON_ARGUMENT_INVALID: ErrorReason
+ERROR_REASON_METADATA_NOT_FOUND: ErrorReason
+ERROR_REASON_ETAG_MISMATCH: ErrorReason
+ERROR_REASON_WRITE_CONTENTION: ErrorReason
+ERROR_REASON_INVITATION_ALREADY_ACCEPTED: ErrorReason
+ERROR_REASON_ORGANIZATION_NOT_EMPTY: ErrorReason
+ERROR_REASON_CREDENTIAL_MISSING: ErrorReason
+ERROR_REASON_CREDENTIAL_INVALID: ErrorReason
+ERROR_REASON_ROLE_NOT_ALLOWED: ErrorReason
+ERROR_REASON_ORGANIZATION_NOT_ALLOWED: ErrorReason
+ERROR_REASON_STORE_UNAVAILABLE: ErrorReason
+ERROR_REASON_WRITE_OUTCOME_UNKNOWN: ErrorReason
+ERROR_REASON_RATE_LIMITED: ErrorReason

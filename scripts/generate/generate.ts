@@ -1,0 +1,30 @@
+/** Makes everything in gen: `npm run generate`, or into another folder for the check that gen is fresh. */
+import path from 'node:path';
+import { findMissing } from '../toolchain/need.js';
+import { generateDescriptorSet } from './descriptor-set.js';
+import { LANGUAGES } from './language.js';
+
+/** A part of gen that couldn't be made here. */
+export interface NotGenerated {
+  /** Its folder in gen. */
+  readonly name: string;
+  /** What must be installed to make it. */
+  readonly missing: string;
+}
+
+/** Makes `gen` within `folder`, from the protos of the project that is the working directory, and tells what it couldn't. */
+export async function generate(folder: string): Promise<NotGenerated[]> {
+  const notGenerated: NotGenerated[] = [];
+  for (const language of LANGUAGES) {
+    const missing = findMissing(language.needs);
+    if (missing === undefined) await language.generate(folder);
+    else notGenerated.push({ name: language.name, missing });
+  }
+  await generateDescriptorSet(folder);
+  return notGenerated;
+}
+
+if (process.argv[1] !== undefined && path.resolve(process.argv[1]) === import.meta.filename) {
+  for (const { name, missing } of await generate('.'))
+    console.log(`gen/${name} is left as it was: it needs ${missing}`);
+}
