@@ -1,8 +1,9 @@
-/** Makes everything in gen: `npm run generate`, or into another folder for the check that gen is fresh. */
+/** Makes gen and what clients copy: `npm run generate`, or into another folder for the check that it is fresh. */
 import path from 'node:path';
 import { findMissing } from '../toolchain/need.js';
 import { generateDescriptorSet } from './descriptor-set.js';
 import { LANGUAGES } from './language.js';
+import { copyServiceConfig } from './service-config.js';
 
 /** A part of gen that couldn't be made here. */
 export interface NotGenerated {
@@ -21,6 +22,7 @@ export async function generate(folder: string): Promise<NotGenerated[]> {
     else notGenerated.push({ name: language.name, missing });
   }
   await generateDescriptorSet(folder);
+  await copyServiceConfig(folder);
   return notGenerated;
 }
 

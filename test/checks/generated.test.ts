@@ -5,6 +5,7 @@ import { fromBinary } from '@bufbuild/protobuf';
 import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt';
 import test from 'ava';
 import { generate } from '../../scripts/generate/generate.js';
+import { copyServiceConfig, SERVICE_CONFIG_COPIES } from '../../scripts/generate/service-config.js';
 import { PROJECT } from './run-program.js';
 
 /** Reads every file under a folder, by its path from there. */
@@ -34,6 +35,18 @@ test('gen is what the pinned tools make of the protos', async (t) => {
     return bytes === undefined || committed.get(name)?.equals(bytes) !== true;
   });
   t.deepEqual(stale, [], 'these files of gen are not what the protos make; run `npm run generate` and commit gen');
+});
+
+test('each client has the service config as it is', async (t) => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'orgmeta-service-config-'));
+  t.teardown(() => rm(folder, { recursive: true, force: true }));
+  await copyServiceConfig(folder);
+  for (const copy of SERVICE_CONFIG_COPIES) {
+    const [fresh, committed] = await Promise.all(
+      [folder, PROJECT].map((root) => readFile(path.join(root, copy), 'utf8')),
+    );
+    t.is(committed, fresh, `${copy} is stale; run \`npm run generate\``);
+  }
 });
 
 test('reflection serves the services with all that they import and the details of errors, and nothing of the storage format', async (t) => {
