@@ -1,7 +1,6 @@
-/** Makes gen and what clients copy: `npm run generate`, or into another folder for the check that it is fresh. */
 /**
- * Makes everything in gen, and the reference pages of docs: `npm run generate`, or into another folder for the check that
- * they are fresh.
+ * Makes everything in gen, what clients copy, and the reference pages of docs: `npm run generate`, or into another folder
+ * for the check that they are fresh.
  */
 import path from 'node:path';
 import { findMissing } from '../toolchain/need.js';
@@ -19,7 +18,7 @@ export interface NotGenerated {
 }
 
 /**
- * Makes `gen` and the reference pages of `docs` within `folder`, from the protos of the project that is the working
+ * Makes `gen`, what clients copy, and the reference pages of `docs` within `folder`, from the project that is the working
  * directory, and tells what it couldn't.
  */
 export async function generate(folder: string): Promise<NotGenerated[]> {
