@@ -1,0 +1,32 @@
+/** How connections are secured. */
+export interface TlsOptions {
+  /** The authorities (PEM) that the service's certificate is checked against; the system's if left out. */
+  readonly ca?: Buffer | string;
+  /** The certificate (PEM) and the private key (PEM) that this client shows to a service that asks for one (mTLS). */
+  readonly cert?: Buffer | string;
+  readonly key?: Buffer | string;
+  /** The name that the certificate is checked for, where it is not that of the address. */
+  readonly serverName?: string;
+}
+
+/** What a client connects to, and as whom. */
+export interface ClientOptions {
+  /** `host:port` or `unix:PATH`. */
+  readonly address: string;
+  /** An API key (`om_sk_…`, `om_pk_…`) or a token. Left out, the caller is anonymous. */
+  readonly credential?: string;
+  /** Secures the connections. Left out, they are in clear text, and so is the credential. */
+  readonly tls?: boolean | TlsOptions;
+  /** How long a call may take in all, with what is repeated, in milliseconds; 10,000 if left out. */
+  readonly timeoutMs?: number;
+  /** Options of the channels, as grpc-js has them. */
+  readonly channelOptions?: globalThis.Record<string, string | number>;
+}
+
+/** What one call may have of its own. */
+export interface CallOptions {
+  /** Ends the call, which then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** In place of the client's, in milliseconds. */
+  readonly timeoutMs?: number;
+}
