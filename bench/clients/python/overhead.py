@@ -1,7 +1,7 @@
 """What the Python client's faces cost over the generated stubs, in one process and in rounds that take turns.
 
-Reads a document from stdin; the service is ORGMETA_ADDRESS, with the credential ORGMETA_KEY. Prints JSON: microseconds a
-call, the median of the rounds, and the ratio of the face to each raw way.
+Reads a document from stdin; the service is ORGMETA_ADDRESS, with the credential ORGMETA_KEY. Prints JSON: microseconds
+a call, the median of the rounds, and the ratio of the face to each raw way.
 
 raw: the stub, with what a program needs to have dicts on both sides (the message's constructor, `MessageToDict`).
 bare: the stub alone, with one request made beforehand and an answer that nobody looks into.
@@ -21,6 +21,7 @@ from concurrent.futures import ThreadPoolExecutor
 import grpc
 import grpc.aio
 from google.protobuf.json_format import MessageToDict
+
 from orgmeta import Client, aio
 from orgmeta.v1.backend_metadata_pb2 import GetOrganizationMetadataRequest, UpdateOrganizationMetadataRequest
 from orgmeta.v1.backend_metadata_pb2_grpc import BackendMetadataStub

@@ -15,9 +15,9 @@ from orgmeta._records import (
     OrganizationMetadata,
 )
 
-_NEW_BEGINNINGS = 10
+_ATTEMPTS = 10
 _FIRST_WAIT_SECONDS = 0.02
-_LONGEST_WAIT_SECONDS = 0.5
+_LONGEST_WAIT_SECONDS = 1
 
 
 class WithEtag(Protocol):
@@ -44,9 +44,9 @@ class Modification(Generic[Stored, Given]):
 
 
 def draw_waits() -> Iterator[float]:
-    """Gives how many seconds to wait before each new beginning. They are random, so that competitors part."""
-    for beginning in range(_NEW_BEGINNINGS):
-        yield random.uniform(0, min(_FIRST_WAIT_SECONDS * 2**beginning, _LONGEST_WAIT_SECONDS))
+    """Gives how many seconds to wait before each attempt but the first. They are random, so that competitors part."""
+    for failed in range(_ATTEMPTS - 1):
+        yield random.uniform(0, min(_FIRST_WAIT_SECONDS * 2**failed, _LONGEST_WAIT_SECONDS))
 
 
 def etag_of(record: WithEtag | None) -> str:

@@ -120,7 +120,7 @@ class Organizations(Caller):
 
         `change` gets the documents, empty if there is no record, and returns them changed; it may be a coroutine
         function.
-        It may run more than once: when somebody else was faster, all begins anew, ten times at most; then
-        EtagMismatchError is raised. The timeout is that of each call.
+        It may run more than once: when somebody else was faster, all begins anew. If the tenth attempt fails as
+        well, EtagMismatchError is raised. The timeout is that of each call.
         """
         return await self._modify(_modification.ORGANIZATION, timeout, change, organization_id=organization_id)

@@ -139,8 +139,8 @@ class Invitations(Caller):
         """Replaces an invitation's metadata by what `change` makes of it, and loses nobody else's write.
 
         `change` gets the public metadata, empty if there is no record, and returns it changed.
-        It may run more than once: when somebody else was faster, all begins anew, ten times at most; then
-        EtagMismatchError is raised. The timeout is that of each call.
+        It may run more than once: when somebody else was faster, all begins anew. If the tenth attempt fails as
+        well, EtagMismatchError is raised. The timeout is that of each call.
         """
         return self._modify(
             _modification.INVITATION, timeout, change, organization_id=organization_id, invitation_id=invitation_id

@@ -127,7 +127,7 @@ class Memberships(Caller):
         """Replaces a membership's metadata by what `change` makes of it, and loses nobody else's write.
 
         `change` gets the documents, empty if there is no record, and returns them changed.
-        It may run more than once: when somebody else was faster, all begins anew, ten times at most; then
-        EtagMismatchError is raised. The timeout is that of each call.
+        It may run more than once: when somebody else was faster, all begins anew. If the tenth attempt fails as
+        well, EtagMismatchError is raised. The timeout is that of each call.
         """
         return self._modify(_modification.MEMBERSHIP, timeout, change, organization_id=organization_id, user_id=user_id)
