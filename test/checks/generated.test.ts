@@ -8,10 +8,12 @@ import { generate } from '../../scripts/generate/generate.js';
 import { copyServiceConfig, SERVICE_CONFIG_COPIES } from '../../scripts/generate/service-config.js';
 import { PROJECT } from './run-program.js';
 
-/** Reads every file under a folder, by its path from there. */
+/** Reads every file under a folder, by its path from there; not what Python keeps of code that it ran. */
 async function readAll(folder: string): Promise<Map<string, Buffer>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  const files = entries
+    .filter((entry) => entry.isFile() && !entry.parentPath.endsWith('__pycache__'))
+    .map((entry) => path.join(entry.parentPath, entry.name));
   return new Map(
     await Promise.all(files.map(async (file) => [path.relative(folder, file), await readFile(file)] as const)),
   );
