@@ -2,11 +2,12 @@ import test from 'ava';
 import { findMissing } from '../../scripts/toolchain/need.js';
 import { withMongoServer } from '../servers/with-mongo-server.js';
 import type { ClientLanguage } from './client-language.js';
+import { java } from './languages/java.js';
 import { typescript } from './languages/typescript.js';
 import { runScenario, type Transcript } from './run-scenario.js';
 
 /** All must agree with the first, step by step. */
-const LANGUAGES: readonly ClientLanguage[] = [typescript];
+const LANGUAGES: readonly ClientLanguage[] = [typescript, java];
 
 declareFor('the embedded store', () => ({}));
 withMongoServer(test, 'mongo-java-server', ({ uri }) => {

@@ -136,6 +136,9 @@ public final class OrgmetaClient extends InvitationCalls implements AutoCloseabl
         Consumer<ManagedChannelBuilder<?>> configure) {
       return () -> {
         ManagedChannelBuilder<?> channel = Grpc.newChannelBuilder(address, credentials);
+        // As other gRPC libraries do: Node's HTTP/2 resets calls whose authority is an encoded
+        // path.
+        if (address.startsWith("unix:")) channel.overrideAuthority("localhost");
         configure.accept(channel);
         return channel;
       };

@@ -210,7 +210,8 @@ class OrgmetaClientTest {
     try (OrgmetaClient local =
         OrgmetaClient.builder(System.getenv("ORGMETA_UNIX_ADDRESS")).build()) {
       assertThrows(
-          CredentialMissingException.class, () -> local.getOrganizationMetadata(organization));
+          CredentialMissingException.class,
+          () -> local.getOrganizationPublicMetadata(organization));
     }
   }
 }
