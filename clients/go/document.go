@@ -47,7 +47,7 @@ func toStructs(publicField string, public map[string]any, privateField string, p
 // converter makes the values of one document. It knows where in it it is: a key or an index for each level.
 type converter struct {
 	field string
-	path  []any
+	path  []step
 	depth int
 }
 
@@ -114,7 +114,7 @@ func (c *converter) members(members map[string]any) (*structpb.Struct, error) {
 		if !utf8.ValidString(key) {
 			return nil, c.fail("has a key that is not valid UTF-8")
 		}
-		c.path = append(c.path, key)
+		c.path = append(c.path, step{key: key})
 		value, err := c.convert(member)
 		if err != nil {
 			return nil, err
@@ -131,7 +131,7 @@ func (c *converter) list(elements []any) (*structpb.Value, error) {
 	}
 	values := make([]*structpb.Value, len(elements))
 	for i, element := range elements {
-		c.path = append(c.path, i)
+		c.path = append(c.path, step{index: i, inList: true})
 		value, err := c.convert(element)
 		if err != nil {
 			return nil, err

@@ -6,20 +6,26 @@ import (
 	"unicode/utf8"
 )
 
+// step leads from a document to a member, or from a list to an element.
+type step struct {
+	key    string
+	index  int
+	inList bool
+}
+
 // formatPath writes where in a document something is as the service does, such as billing.plans[2].name: a key longer
 // than 64 bytes, and a path longer than 256, is cut.
-func formatPath(path []any) string {
+func formatPath(path []step) string {
 	var text strings.Builder
 	for i, step := range path {
-		switch step := step.(type) {
-		case int:
-			text.WriteString("[" + strconv.Itoa(step) + "]")
-		case string:
-			if i > 0 {
-				text.WriteString(".")
-			}
-			text.WriteString(cut(step, 64))
+		if step.inList {
+			text.WriteString("[" + strconv.Itoa(step.index) + "]")
+			continue
 		}
+		if i > 0 {
+			text.WriteString(".")
+		}
+		text.WriteString(cut(step.key, 64))
 	}
 	return cut(text.String(), 256)
 }
