@@ -17,7 +17,7 @@ async function readAll(folder: string): Promise<Map<string, Buffer>> {
   );
 }
 
-test('gen is what the pinned tools make of the protos', async (t) => {
+test('gen and the reference pages of docs are what the pinned tools make of the protos', async (t) => {
   const folder = await mkdtemp(path.join(tmpdir(), 'orgmeta-gen-'));
   t.teardown(() => rm(folder, { recursive: true, force: true }));
   const notGenerated = await generate(folder);
@@ -35,6 +35,13 @@ test('gen is what the pinned tools make of the protos', async (t) => {
     return bytes === undefined || committed.get(name)?.equals(bytes) !== true;
   });
   t.deepEqual(stale, [], 'these files of gen are not what the protos make; run `npm run generate` and commit gen');
+
+  const pages = await readAll(path.join(folder, 'docs'));
+  t.deepEqual([...pages.keys()].sort(), ['api.md', 'errors.md']);
+  for (const [name, bytes] of pages) {
+    const page = await readFile(path.join(PROJECT, 'docs', name), 'utf8');
+    t.is(page, bytes.toString(), `docs/${name} is not what the protos make; run \`npm run generate\` and commit it`);
+  }
 });
 
 test('each client has the service config as it is', async (t) => {

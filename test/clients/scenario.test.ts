@@ -3,11 +3,12 @@ import { findMissing } from '../../scripts/toolchain/need.js';
 import { withMongoServer } from '../servers/with-mongo-server.js';
 import type { ClientLanguage } from './client-language.js';
 import { java } from './languages/java.js';
+import { shell } from './languages/shell.js';
 import { typescript } from './languages/typescript.js';
 import { runScenario, type Transcript } from './run-scenario.js';
 
 /** All must agree with the first, step by step. */
-const LANGUAGES: readonly ClientLanguage[] = [typescript, java];
+const LANGUAGES: readonly ClientLanguage[] = [typescript, java, shell];
 
 declareFor('the embedded store', () => ({}));
 withMongoServer(test, 'mongo-java-server', ({ uri }) => {
