@@ -7,7 +7,7 @@ import { buildJavaClient, type BuiltJavaClient } from '../../scripts/toolchain/b
 import { findMissing, JAVA, MAVEN } from '../../scripts/toolchain/need.js';
 import { startJavaServices, type JavaServices } from './java/java-services.js';
 import { makeOutsideProjects, paste, type OutsideProjects } from './java/outside-projects.js';
-import { readCodeBlocks } from './java/read-code-blocks.js';
+import { readCodeBlocks } from './read-code-blocks.js';
 
 const run = promisify(execFile);
 const missing = findMissing([JAVA, MAVEN]);
@@ -54,10 +54,8 @@ function declare(): void {
   });
 
   test.serial('the README’s program runs in an empty folder with nothing but the published client', async (t) => {
-    const readme = await readFile('clients/java/README.md', 'utf8');
-    const [program = '', pom = '', command = ''] = ['java', 'xml', 'sh'].map(
-      (language) => readCodeBlocks(readme, language)[0],
-    );
+    const block = async (language: string) => (await readCodeBlocks('clients/java/README.md', language))[0] ?? '';
+    const [program, pom, command] = [await block('java'), await block('xml'), await block('sh')];
     const folder = (await outside?.makeFolder('readme')) ?? '';
     await mkdir(path.join(folder, 'src/main/java'), { recursive: true });
     await writeFile(path.join(folder, 'pom.xml'), pom);
@@ -67,9 +65,8 @@ function declare(): void {
   });
 
   test.serial('the examples run by the commands of their README, and print what it shows', async (t) => {
-    const readme = await readFile('examples/java/README.md', 'utf8');
-    const [, commands = ''] = readCodeBlocks(readme, 'sh');
-    const [printed = ''] = readCodeBlocks(readme, 'text');
+    const [, commands = ''] = await readCodeBlocks('examples/java/README.md', 'sh');
+    const [printed = ''] = await readCodeBlocks('examples/java/README.md', 'text');
     const folder = (await outside?.makeFolder('examples')) ?? '';
     await cp('examples/java', folder, { recursive: true, filter: (file) => path.basename(file) !== 'target' });
     t.is(await pasteWithKeys(folder, commands), printed);

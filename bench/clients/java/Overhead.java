@@ -132,20 +132,20 @@ public final class Overhead {
     for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
       // By turns, and each first as often as the other.
       boolean rawFirst = round % 2 == 0;
-      double first = callsPerSecond(atOnce, rawFirst ? raw : face);
-      double second = callsPerSecond(atOnce, rawFirst ? face : raw);
+      double first = microsPerCall(atOnce, rawFirst ? raw : face);
+      double second = microsPerCall(atOnce, rawFirst ? face : raw);
       if (round < 0) continue;
       raws.add(rawFirst ? first : second);
       faces.add(rawFirst ? second : first);
     }
-    double rawRate = median(raws);
-    double faceRate = median(faces);
+    double rawMicros = median(raws);
+    double faceMicros = median(faces);
     System.out.printf(
-        "{\"call\":\"%s\",\"rawGives\":\"%s\",\"atOnce\":%d,\"raw\":%.0f,\"face\":%.0f,\"ratio\":%.3f}%n",
-        call, rawGives, atOnce, rawRate, faceRate, rawRate / faceRate);
+        "{\"call\":\"%s\",\"rawGives\":\"%s\",\"atOnce\":%d,\"raw\":%.1f,\"face\":%.1f,\"ratio\":%.3f}%n",
+        call, rawGives, atOnce, rawMicros, faceMicros, faceMicros / rawMicros);
   }
 
-  private double callsPerSecond(int atOnce, Callable<Object> call) throws Exception {
+  private double microsPerCall(int atOnce, Callable<Object> call) throws Exception {
     long started = System.nanoTime();
     List<Future<Object>> all = new ArrayList<>();
     for (int thread = 0; thread < atOnce; thread++) {
@@ -158,11 +158,11 @@ public final class Overhead {
               }));
     }
     for (Future<Object> one : all) one.get();
-    return CALLS * 1e9 / (System.nanoTime() - started);
+    return (System.nanoTime() - started) / 1e3 / CALLS;
   }
 
-  private static double median(List<Double> rates) {
-    return rates.stream().sorted().skip(rates.size() / 2).findFirst().orElseThrow();
+  private static double median(List<Double> micros) {
+    return micros.stream().sorted().skip(micros.size() / 2).findFirst().orElseThrow();
   }
 
   /** About 2 KB of JSON. */

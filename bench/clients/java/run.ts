@@ -1,7 +1,7 @@
 /**
  * Measures what the Java client's face costs over the generated blocking stub, with the real service:
  * `npm run build`, then `npx tsx --conditions=source bench/clients/java/run.ts`. A line of JSON is a comparison: `raw` and `face`
- * are calls a second, medians of rounds by turns, and `ratio` is raw over face. `rawGives` says what the stub is compared
+ * are microseconds a call, medians of rounds by turns, and `ratio` is face over raw. `rawGives` says what the stub is compared
  * for: `messages`, a call with a request that is ready (for an update) and the answer as it comes; or `maps`, the same
  * as the face gives, where the caller converts documents itself.
  */
