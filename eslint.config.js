@@ -44,7 +44,7 @@ const genZones = [
 const only = (paths, message) => ['error', { paths: paths.map((name) => ({ name, message })) }];
 
 export default tseslint.config(
-  { ignores: ['gen', 'dist', 'data', 'coverage', '.cache'] },
+  { ignores: ['gen', '**/dist', 'data', 'coverage', '.cache', '**/target'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
