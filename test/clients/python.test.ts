@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import baseTest, { type TestFn } from 'ava';
-import { findMissing, PYTHON, type CommandLine } from '../../scripts/toolchain/need.js';
+import { findMissing, PYTHON } from '../../scripts/toolchain/need.js';
 import { makeDataFolder, startService } from '../e2e/service.js';
 import { CLIENT, makePythonEnvironment, type PythonEnvironment } from './python/python-environment.js';
 import { runCommand } from './python/run-command.js';
@@ -98,11 +98,12 @@ async function listFiles(environment: PythonEnvironment, wheel: string): Promise
 }
 
 /** Installs the wheel with what it says that it needs, and nothing else. Gives the Python of that environment. */
-async function installAlone({ wheels }: PythonEnvironment, wheel: string, folder: string): Promise<string> {
-  await runCommand(['python3', '-m', 'venv', path.join(folder, 'alone')]);
+async function installAlone(environment: PythonEnvironment, wheel: string, folder: string): Promise<string> {
+  await runCommand(['python3', '-m', 'venv', '--without-pip', path.join(folder, 'alone')]);
   const python = path.join(folder, 'alone/bin/python');
-  const install: CommandLine = [python, '-m', 'pip', '--disable-pip-version-check', 'install', '--no-index'];
-  await runCommand([...install, '--find-links', wheels, wheel]);
+  const pip = ['-m', 'pip', '--python', python, '--disable-pip-version-check'];
+  const { wheels } = environment;
+  await runCommand(environment.python(...pip, 'install', '--no-index', '--find-links', wheels, wheel));
   return python;
 }
 

@@ -81,7 +81,7 @@ async def test_an_asyncio_list_is_iterated_over_its_pages(service: RunningServic
 
 def test_a_batch_asks_again_for_what_did_not_fit(client: Client, organization_id: str) -> None:
     large = {"ones": [1] * 4000}
-    ids = [f"{organization_id}-{number:02}" for number in range(60)]
+    ids = [f"{organization_id}-{number:02}" for number in range(100)]
     for one in ids[::2]:
         client.replace_organization_metadata(one, public_metadata=large, private_metadata=large)
     batch = client.batch_get_organization_metadata([*reversed(ids), ids[0]], timeout=30)
