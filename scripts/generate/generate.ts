@@ -1,7 +1,11 @@
-/** Makes gen and what clients copy: `npm run generate`, or into another folder for the check that it is fresh. */
+/**
+ * Makes everything in gen, what clients copy, and the reference pages of docs: `npm run generate`, or into another folder
+ * for the check that they are fresh.
+ */
 import path from 'node:path';
 import { findMissing } from '../toolchain/need.js';
 import { generateDescriptorSet } from './descriptor-set.js';
+import { generateDocs } from './docs/generate-docs.js';
 import { LANGUAGES } from './language.js';
 import { copyServiceConfig } from './service-config.js';
 
@@ -13,7 +17,10 @@ export interface NotGenerated {
   readonly missing: string;
 }
 
-/** Makes `gen` within `folder`, from the protos of the project that is the working directory, and tells what it couldn't. */
+/**
+ * Makes `gen`, what clients copy, and the reference pages of `docs` within `folder`, from the project that is the working
+ * directory, and tells what it couldn't.
+ */
 export async function generate(folder: string): Promise<NotGenerated[]> {
   const notGenerated: NotGenerated[] = [];
   for (const language of LANGUAGES) {
@@ -23,6 +30,7 @@ export async function generate(folder: string): Promise<NotGenerated[]> {
   }
   await generateDescriptorSet(folder);
   await copyServiceConfig(folder);
+  await generateDocs(folder);
   return notGenerated;
 }
 

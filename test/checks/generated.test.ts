@@ -8,16 +8,18 @@ import { generate } from '../../scripts/generate/generate.js';
 import { copyServiceConfig, SERVICE_CONFIG_COPIES } from '../../scripts/generate/service-config.js';
 import { PROJECT } from './run-program.js';
 
-/** Reads every file under a folder, by its path from there. */
+/** Reads every file under a folder, by its path from there; not what Python keeps of code that it ran. */
 async function readAll(folder: string): Promise<Map<string, Buffer>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  const files = entries
+    .filter((entry) => entry.isFile() && !entry.parentPath.endsWith('__pycache__'))
+    .map((entry) => path.join(entry.parentPath, entry.name));
   return new Map(
     await Promise.all(files.map(async (file) => [path.relative(folder, file), await readFile(file)] as const)),
   );
 }
 
-test('gen is what the pinned tools make of the protos', async (t) => {
+test('gen and the reference pages of docs are what the pinned tools make of the protos', async (t) => {
   const folder = await mkdtemp(path.join(tmpdir(), 'orgmeta-gen-'));
   t.teardown(() => rm(folder, { recursive: true, force: true }));
   const notGenerated = await generate(folder);
@@ -35,6 +37,13 @@ test('gen is what the pinned tools make of the protos', async (t) => {
     return bytes === undefined || committed.get(name)?.equals(bytes) !== true;
   });
   t.deepEqual(stale, [], 'these files of gen are not what the protos make; run `npm run generate` and commit gen');
+
+  const pages = await readAll(path.join(folder, 'docs'));
+  t.deepEqual([...pages.keys()].sort(), ['api.md', 'errors.md']);
+  for (const [name, bytes] of pages) {
+    const page = await readFile(path.join(PROJECT, 'docs', name), 'utf8');
+    t.is(page, bytes.toString(), `docs/${name} is not what the protos make; run \`npm run generate\` and commit it`);
+  }
 });
 
 test('each client has the service config as it is', async (t) => {

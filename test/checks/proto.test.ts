@@ -35,6 +35,21 @@ test('buf lint finds an element without a comment', async (t) => {
   t.regex(output, /Message "Bare" should have a non-empty comment/);
 });
 
+for (const { title, file, before, says } of [
+  { title: 'the role of an rpc', file: 'v1/frontend_metadata.proto', before: /\/\/ Role: /, says: 'Role' },
+  { title: 'the errors of an rpc', file: 'v1/backend_metadata.proto', before: /\/\/ Errors: /, says: 'Errors' },
+  { title: 'the remedy of a reason', file: 'v1/error_reason.proto', before: /\/\/ Remedy: /, says: 'Remedy' },
+]) {
+  test(`no reference page is made where the comment forgets ${title}`, async (t) => {
+    const folder = await editProto(t, file, before, '// ');
+    const template = path.join(PROJECT, 'scripts/generate/docs/buf.gen.yaml');
+    const paths = ['--path', path.join(folder, 'proto/orgmeta/v1')];
+    const { code, output } = await runBuf('generate', folder, '--template', template, ...paths, '-o', folder);
+    t.not(code, 0);
+    t.regex(output, new RegExp(`says nothing of "${says}:"`));
+  });
+}
+
 test('the protos break nothing that was promised before', async (t) => {
   const base = await findBreakingBase(PROJECT);
   if ('none' in base) {

@@ -58,7 +58,7 @@ export async function runScenario(
       t.log(`${language.name} skips "${step.title}": ${outcome.skipped}`);
       continue;
     }
-    const difference = findDifference(outcome as Json, expectedOf(step, saved));
+    const difference = findDifference(outcome, expectedOf(step, saved));
     if (difference !== undefined) {
       faults.push(`${step.title}: ${difference}: ${JSON.stringify(outcome).slice(0, 2000)}`);
     }

@@ -3,11 +3,14 @@ import { findMissing } from '../../scripts/toolchain/need.js';
 import { withMongoServer } from '../servers/with-mongo-server.js';
 import type { ClientLanguage } from './client-language.js';
 import { go } from './languages/go.js';
+import { java } from './languages/java.js';
+import { python, pythonAsyncio } from './languages/python.js';
+import { shell } from './languages/shell.js';
 import { typescript } from './languages/typescript.js';
 import { runScenario, type Transcript } from './run-scenario.js';
 
 /** All must agree with the first, step by step. */
-const LANGUAGES: readonly ClientLanguage[] = [typescript, go];
+const LANGUAGES: readonly ClientLanguage[] = [typescript, go, python, pythonAsyncio, java, shell];
 
 declareFor('the embedded store', () => ({}));
 withMongoServer(test, 'mongo-java-server', ({ uri }) => {

@@ -12,23 +12,27 @@ function findGrpcurl(): string | undefined {
   return onPath.status === 0 ? onPath.stdout.trim() : PLACES.find((place) => existsSync(place));
 }
 
+/** Builds grpcurl where Go is and grpcurl is not, and gives its path; or undefined where there is neither. */
+export function getGrpcurl(): string | undefined {
+  const found = findGrpcurl();
+  if (found !== undefined || spawnSync('go', ['version']).status !== 0) return found;
+  const bin = path.dirname(PLACES[0] ?? '');
+  execFileSync('go', ['install', 'github.com/fullstorydev/grpcurl/cmd/grpcurl@v1.9.4'], {
+    env: { ...process.env, GOBIN: bin },
+    stdio: 'ignore',
+  });
+  return path.join(bin, 'grpcurl');
+}
+
 /**
- * Builds grpcurl where Go is and grpcurl is not.
+ * Gives grpcurl to a test.
  *
- * @returns its path; or undefined, with the reason in the log of the test, where there is no Go. With `CI=true` that
+ * @returns its path; or undefined, with the reason in the log of the test, where it can't be had. With `CI=true` that
  *   fails the test.
  */
 export function needGrpcurl(t: ExecutionContext): string | undefined {
-  const found = findGrpcurl();
-  if (found !== undefined) return found;
-  if (spawnSync('go', ['version']).status === 0) {
-    const bin = path.dirname(PLACES[0] ?? '');
-    execFileSync('go', ['install', 'github.com/fullstorydev/grpcurl/cmd/grpcurl@v1.9.4'], {
-      env: { ...process.env, GOBIN: bin },
-      stdio: 'ignore',
-    });
-    return path.join(bin, 'grpcurl');
-  }
+  const grpcurl = getGrpcurl();
+  if (grpcurl !== undefined) return grpcurl;
   const reason = 'skipped: neither grpcurl nor Go to build it is installed';
   if (process.env.CI === 'true') t.fail(reason);
   t.log(reason);

@@ -24,14 +24,14 @@ async function runStep({ credential, call, arguments: args }: Step): Promise<unk
   if (call === 'countUp') return countUp(client, args as unknown as Parameters<typeof countUp>[1]);
   const calls = { ...client.organizations, ...client.frontend } as unknown as Record<
     string,
-    ((parameters: unknown) => unknown) | undefined
+    ((parameters: unknown) => Promise<unknown> | AsyncIterable<unknown>) | undefined
   >;
   const batch = call.startsWith('batchGet');
   const made = calls[call]?.(batch ? (args.organizationIds ?? args.keys) : args);
   if (made === undefined) throw new Error(`there is no call ${call}`);
-  if (!call.startsWith('list')) return (await made) ?? {};
+  if (made instanceof Promise) return (await made) ?? {};
   const metadata = [];
-  for await (const record of made as AsyncIterable<unknown>) metadata.push(record);
+  for await (const record of made) metadata.push(record);
   return { metadata };
 }
 

@@ -1,7 +1,7 @@
 import type { Caller, Rpc } from './caller.js';
 import { getBatch, type BatchAnswer } from './get-batch.js';
 import { iteratePages } from './iterate-pages.js';
-import { modify, type Change } from './modify.js';
+import { modify } from './modify.js';
 import type { CallOptions } from './options.js';
 import { readArguments, readModification, type AnyArguments } from './read-arguments.js';
 
@@ -54,12 +54,12 @@ export function createVerbs(caller: Caller, { rpcs, noDocuments, batchField, def
     get,
     replace,
     update: writeBy(rpcs.update),
-    async delete(...args: AnyArguments): Promise<void> {
+    delete: async (...args: AnyArguments): Promise<void> => {
       const { parameters, options } = readArguments(args);
       await caller.write(rpcs.delete, { ...defaults, ...parameters, etag: parameters.etag ?? '' }, options);
     },
-    modify(...args: AnyArguments): Promise<never> {
-      const { owner, change, options } = readModification<Change>(args);
+    modify: (...args: AnyArguments): Promise<never> => {
+      const { owner, change, options } = readModification(args);
       return modify<never>(
         {
           change,
@@ -70,16 +70,15 @@ export function createVerbs(caller: Caller, { rpcs, noDocuments, batchField, def
         options?.signal,
       );
     },
-    batchGet(keys: readonly unknown[], options?: CallOptions): Promise<never> {
+    batchGet: (keys: readonly unknown[], options?: CallOptions): Promise<never> => {
       const ask = (some: readonly unknown[]) => caller.call(rpcs.batchGet, { [batchField]: some }, options);
       return getBatch(keys, ask, toRecord) as Promise<never>;
     },
-    list(parameters: object = {}, options?: CallOptions): AsyncIterable<never> {
-      return iteratePages(async (pageToken) => {
+    list: (parameters: object = {}, options?: CallOptions): AsyncIterable<never> =>
+      iteratePages(async (pageToken) => {
         const answer = await caller.call(rpcs.list, { ...defaults, pageSize: 0, ...parameters, pageToken }, options);
         return { items: answer.metadata.map(toRecord) as never[], nextPageToken: answer.nextPageToken };
-      });
-    },
+      }),
   };
 }
 

@@ -25,7 +25,7 @@ export interface Frontend {
   ): Promise<PublicRecord<MembershipKey, Public>>;
   /** Lists the memberships of an organization: for a caller that is restricted to it, or a backend. */
   listOrganizationMembershipPublicMetadata<Public = types.OrganizationMembershipPublicMetadata>(
-    listing: PublicOnly<Listing<Public, never>> & { readonly organizationId: string },
+    listing: PublicOnly<Listing<NoInfer<Public>, never>> & { readonly organizationId: string },
     options?: CallOptions,
   ): AsyncIterable<PublicRecord<MembershipKey, Public>>;
   /** Reads an invitation's public metadata. `METADATA_NOT_FOUND` if there is none. */

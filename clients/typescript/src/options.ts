@@ -1,12 +1,12 @@
 /** How connections are secured. */
 export interface TlsOptions {
   /** The authorities (PEM) that the service's certificate is checked against; the system's if left out. */
-  readonly ca?: Buffer | string;
+  readonly ca?: Buffer | string | undefined;
   /** The certificate (PEM) and the private key (PEM) that this client shows to a service that asks for one (mTLS). */
-  readonly cert?: Buffer | string;
-  readonly key?: Buffer | string;
+  readonly cert?: Buffer | string | undefined;
+  readonly key?: Buffer | string | undefined;
   /** The name that the certificate is checked for, where it is not that of the address. */
-  readonly serverName?: string;
+  readonly serverName?: string | undefined;
 }
 
 /** What a client connects to, and as whom. */
@@ -14,19 +14,19 @@ export interface ClientOptions {
   /** `host:port` or `unix:PATH`. */
   readonly address: string;
   /** An API key (`om_sk_…`, `om_pk_…`) or a token. Left out, the caller is anonymous. */
-  readonly credential?: string;
+  readonly credential?: string | undefined;
   /** Secures the connections. Left out, they are in clear text, and so is the credential. */
-  readonly tls?: boolean | TlsOptions;
+  readonly tls?: boolean | TlsOptions | undefined;
   /** How long a call may take in all, with what is repeated, in milliseconds; 10,000 if left out. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /** Options of the channels, as grpc-js has them. */
-  readonly channelOptions?: globalThis.Record<string, string | number>;
+  readonly channelOptions?: globalThis.Record<string, string | number> | undefined;
 }
 
 /** What one call may have of its own. */
 export interface CallOptions {
   /** Ends the call, which then rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** In place of the client's, in milliseconds. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
 }

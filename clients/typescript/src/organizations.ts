@@ -36,16 +36,16 @@ export interface Organizations {
   ): Promise<OrganizationMetadata<Public, Private>>;
   /** Merges into an organization's metadata (RFC 7396): null removes a member. Creates the record if there is none. */
   updateOrganizationMetadata<Public = types.OrganizationPublicMetadata, Private = types.OrganizationPrivateMetadata>(
-    ...args: Arguments<Update<Public, Private>>
+    ...args: Arguments<Update<NoInfer<Public>, NoInfer<Private>>>
   ): Promise<OrganizationMetadata<Public, Private>>;
   /** Sets each document that is given, as a whole. Creates the record if there is none. */
   replaceOrganizationMetadata<Public = types.OrganizationPublicMetadata, Private = types.OrganizationPrivateMetadata>(
-    ...args: Arguments<Replacement<Public, Private>>
+    ...args: Arguments<Replacement<NoInfer<Public>, NoInfer<Private>>>
   ): Promise<OrganizationMetadata<Public, Private>>;
   /** Reads the documents, lets `change` make new ones of them, and stores these unless somebody was faster; then it begins anew. */
   modifyOrganizationMetadata<Public = types.OrganizationPublicMetadata, Private = types.OrganizationPrivateMetadata>(
     owner: string | { readonly organizationId: string },
-    change: Modified<Documents<Public, Private>>,
+    change: Modified<Documents<NoInfer<Public>, NoInfer<Private>>>,
     options?: CallOptions,
   ): Promise<OrganizationMetadata<Public, Private>>;
   /** Deletes an organization's metadata; with `force`, also that of its memberships and invitations, which block it otherwise. */
@@ -57,7 +57,7 @@ export interface Organizations {
   ): Promise<Batch<OrganizationMetadata<Public, Private>, string>>;
   /** Lists the organizations that this caller may see, or those whose metadata contains something. */
   listOrganizationMetadata<Public = types.OrganizationPublicMetadata, Private = types.OrganizationPrivateMetadata>(
-    listing?: Listing<Public, Private>,
+    listing?: Listing<NoInfer<Public>, NoInfer<Private>>,
     options?: CallOptions,
   ): AsyncIterable<OrganizationMetadata<Public, Private>>;
 
@@ -73,14 +73,14 @@ export interface Organizations {
     Public = types.OrganizationMembershipPublicMetadata,
     Private = types.OrganizationMembershipPrivateMetadata,
   >(
-    ...args: Arguments<OfUser<Update<Public, Private>>>
+    ...args: Arguments<OfUser<Update<NoInfer<Public>, NoInfer<Private>>>>
   ): Promise<OrganizationMembershipMetadata<Public, Private>>;
   /** Sets each document that is given, as a whole. Creates the record if there is none. */
   replaceOrganizationMembershipMetadata<
     Public = types.OrganizationMembershipPublicMetadata,
     Private = types.OrganizationMembershipPrivateMetadata,
   >(
-    ...args: Arguments<OfUser<Replacement<Public, Private>>>
+    ...args: Arguments<OfUser<Replacement<NoInfer<Public>, NoInfer<Private>>>>
   ): Promise<OrganizationMembershipMetadata<Public, Private>>;
   /** Reads the documents, lets `change` make new ones of them, and stores these unless somebody was faster; then it begins anew. */
   modifyOrganizationMembershipMetadata<
@@ -88,7 +88,7 @@ export interface Organizations {
     Private = types.OrganizationMembershipPrivateMetadata,
   >(
     owner: MembershipKey,
-    change: Modified<Documents<Public, Private>>,
+    change: Modified<Documents<NoInfer<Public>, NoInfer<Private>>>,
     options?: CallOptions,
   ): Promise<OrganizationMembershipMetadata<Public, Private>>;
   /** Deletes a membership's metadata. */
@@ -106,7 +106,8 @@ export interface Organizations {
     Public = types.OrganizationMembershipPublicMetadata,
     Private = types.OrganizationMembershipPrivateMetadata,
   >(
-    listing: Listing<Public, Private> & ({ readonly organizationId: string } | { readonly userId: string }),
+    listing: Listing<NoInfer<Public>, NoInfer<Private>> &
+      ({ readonly organizationId: string } | { readonly userId: string }),
     options?: CallOptions,
   ): AsyncIterable<OrganizationMembershipMetadata<Public, Private>>;
 
@@ -116,16 +117,16 @@ export interface Organizations {
   ): Promise<OrganizationInvitationMetadata<Public>>;
   /** Merges into an invitation's metadata (RFC 7396): null removes a member. Creates the record if there is none. */
   updateOrganizationInvitationMetadata<Public = types.OrganizationInvitationPublicMetadata>(
-    ...args: Arguments<OfInvitation<PublicOnly<Update<Public, never>>>>
+    ...args: Arguments<OfInvitation<PublicOnly<Update<NoInfer<Public>, never>>>>
   ): Promise<OrganizationInvitationMetadata<Public>>;
   /** Sets the document as a whole. Creates the record if there is none. */
   replaceOrganizationInvitationMetadata<Public = types.OrganizationInvitationPublicMetadata>(
-    ...args: Arguments<OfInvitation<PublicOnly<Replacement<Public, never>>>>
+    ...args: Arguments<OfInvitation<PublicOnly<Replacement<NoInfer<Public>, never>>>>
   ): Promise<OrganizationInvitationMetadata<Public>>;
   /** Reads the document, lets `change` make a new one of it, and stores that unless somebody was faster; then it begins anew. */
   modifyOrganizationInvitationMetadata<Public = types.OrganizationInvitationPublicMetadata>(
     owner: InvitationKey,
-    change: Modified<PublicOnly<Documents<Public, never>>>,
+    change: Modified<PublicOnly<Documents<NoInfer<Public>, never>>>,
     options?: CallOptions,
   ): Promise<OrganizationInvitationMetadata<Public>>;
   /** Deletes an invitation's metadata. */
@@ -137,7 +138,7 @@ export interface Organizations {
   ): Promise<Batch<OrganizationInvitationMetadata<Public>, InvitationKey>>;
   /** Lists the invitations of an organization, or those whose metadata contains something. */
   listOrganizationInvitationMetadata<Public = types.OrganizationInvitationPublicMetadata>(
-    listing: PublicOnly<Listing<Public, never>> & { readonly organizationId: string },
+    listing: PublicOnly<Listing<NoInfer<Public>, never>> & { readonly organizationId: string },
     options?: CallOptions,
   ): AsyncIterable<OrganizationInvitationMetadata<Public>>;
 

@@ -4,37 +4,37 @@ import type { CallOptions } from './options.js';
 /** Makes a write conditional, or only tries it. */
 export interface WriteConditions {
   /** Writes only if this is the record's etag; `*` if there is a record, `0` if there is none. Empty or left out: no condition. */
-  readonly etag?: string;
+  readonly etag?: string | undefined;
   /** Checks everything, writes nothing, and gives what would be stored. */
-  readonly validateOnly?: boolean;
+  readonly validateOnly?: boolean | undefined;
 }
 
 /** What an update changes. A document that is left out stays as it is; so do the members that a given one doesn't name. */
 export interface Update<Public, Private> extends WriteConditions {
-  readonly publicMetadata?: MergePatch<Public>;
-  readonly privateMetadata?: MergePatch<Private>;
+  readonly publicMetadata?: MergePatch<Public> | undefined;
+  readonly privateMetadata?: MergePatch<Private> | undefined;
 }
 
 /** What a replacement sets as a whole. A document that is left out stays as it is. */
 export interface Replacement<Public, Private> extends WriteConditions {
-  readonly publicMetadata?: Public;
-  readonly privateMetadata?: Private;
+  readonly publicMetadata?: Public | undefined;
+  readonly privateMetadata?: Private | undefined;
 }
 
 /** Which deletions are done. */
 export interface Deletion {
   /** Deletes only if this is the record's etag. */
-  readonly etag?: string;
+  readonly etag?: string | undefined;
 }
 
 /** What a list is to hold, and how it is fetched. */
 export interface Listing<Public, Private> {
   /** What the public metadata of a record must contain. */
-  readonly publicContains?: Contained<Public>;
+  readonly publicContains?: Contained<Public> | undefined;
   /** What its private metadata must contain. */
-  readonly privateContains?: Contained<Private>;
+  readonly privateContains?: Contained<Private> | undefined;
   /** How many records are fetched at once: 50 if left out, 1000 at most. */
-  readonly pageSize?: number;
+  readonly pageSize?: number | undefined;
 }
 
 /** The documents of a record: what is stored, and what is to be. */

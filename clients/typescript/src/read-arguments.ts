@@ -1,3 +1,4 @@
+import type { Change } from './modify.js';
 import type { CallOptions } from './options.js';
 
 /** What a call is about: the organization's id, and whatever else it takes. */
@@ -19,7 +20,7 @@ export function readArguments(args: AnyArguments): { parameters: AnyParameters; 
 }
 
 /** Reads the arguments of a modification: those of its owner, the function, and the options. */
-export function readModification<Change>(args: AnyArguments): {
+export function readModification(args: AnyArguments): {
   owner: AnyParameters;
   change: Change;
   options: CallOptions | undefined;

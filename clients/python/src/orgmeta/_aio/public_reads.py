@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+
+from orgmeta import _batch
+from orgmeta import _rpcs as rpcs
+from orgmeta._aio.caller import Caller
+from orgmeta._documents import Document
+from orgmeta._records import (
+    Batch,
+    OrganizationInvitationPublicMetadata,
+    OrganizationMembershipPublicMetadata,
+    OrganizationPublicMetadata,
+)
+
+
+class PublicReads(Caller):
+    """The calls of FrontendMetadata: what a frontend may read."""
+
+    async def get_organization_public_metadata(
+        self,
+        organization_id: str,
+        *,
+        timeout: float | None = None,
+    ) -> OrganizationPublicMetadata:
+        """Reads the public metadata of an organization."""
+        return await self._call(rpcs.GET_PUBLIC_ORGANIZATION, timeout, organization_id=organization_id)
+
+    async def batch_get_organization_public_metadata(
+        self,
+        organization_ids: Iterable[str],
+        *,
+        timeout: float | None = None,
+    ) -> Batch[OrganizationPublicMetadata, str]:
+        """Reads the public metadata of up to 100 organizations."""
+        return await self._batch(_batch.PUBLIC_ORGANIZATIONS, timeout, organization_ids)
+
+    async def get_organization_membership_public_metadata(
+        self,
+        organization_id: str,
+        user_id: str,
+        *,
+        timeout: float | None = None,
+    ) -> OrganizationMembershipPublicMetadata:
+        """Reads the public metadata of a membership."""
+        return await self._call(rpcs.GET_PUBLIC_MEMBERSHIP, timeout, organization_id=organization_id, user_id=user_id)
+
+    def list_organization_membership_public_metadata(
+        self,
+        organization_id: str,
+        *,
+        public_contains: Document | None = None,
+        page_size: int | None = None,
+        timeout: float | None = None,
+    ) -> AsyncIterator[OrganizationMembershipPublicMetadata]:
+        """Lists the public metadata of an organization's memberships.
+
+        A page of up to `page_size` records is fetched when it is needed, each within the timeout.
+        """
+        return self._list(
+            rpcs.LIST_PUBLIC_MEMBERSHIP,
+            timeout,
+            organization_id=organization_id,
+            public_contains=public_contains,
+            page_size=page_size,
+        )
+
+    async def get_organization_invitation_public_metadata(
+        self,
+        organization_id: str,
+        invitation_id: str,
+        *,
+        timeout: float | None = None,
+    ) -> OrganizationInvitationPublicMetadata:
+        """Reads the public metadata of an invitation."""
+        return await self._call(
+            rpcs.GET_PUBLIC_INVITATION, timeout, organization_id=organization_id, invitation_id=invitation_id
+        )

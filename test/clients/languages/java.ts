@@ -1,0 +1,12 @@
+import { buildJavaClient } from '../../../scripts/toolchain/build-java-client.js';
+import { JAVA, MAVEN } from '../../../scripts/toolchain/need.js';
+import type { ClientLanguage } from '../client-language.js';
+
+export const java: ClientLanguage = {
+  name: 'Java',
+  needs: [JAVA, MAVEN],
+  async runner() {
+    const { testClasspath } = await buildJavaClient();
+    return ['java', '-cp', testClasspath, 'io.github.orgmeta.scenario.ScenarioRunner'];
+  },
+};

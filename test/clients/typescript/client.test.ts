@@ -1,0 +1,182 @@
+import { createServer, type AddressInfo } from 'node:net';
+import test, { type ExecutionContext } from 'ava';
+import { OrgmetaError } from '../../../clients/typescript/src/index.js';
+import { makeTlsFolder } from '../../tls/tls-folder.js';
+import { openClient, startForClient } from './start-for-client.js';
+
+/** The error that a call must end with. */
+async function refused(t: ExecutionContext, call: Promise<unknown>): Promise<OrgmetaError> {
+  const error = await t.throwsAsync(call);
+  if (error instanceof OrgmetaError) return error;
+  throw new Error('no OrgmetaError', { cause: error });
+}
+
+test("Clerk's three calls, as its documentation writes them, and with all in one object", async (t) => {
+  const { organizations } = (await startForClient(t)).backend;
+  const plan = { plan: 'pro' };
+  const organizationId = 'org_1';
+
+  t.like(await organizations.updateOrganizationMetadata('org_1', { publicMetadata: plan }), {
+    organizationId,
+    publicMetadata: plan,
+    privateMetadata: {},
+  });
+  t.like(await organizations.updateOrganizationMembershipMetadata('org_1', { userId: 'u', publicMetadata: plan }), {
+    organizationId,
+    userId: 'u',
+    publicMetadata: plan,
+  });
+  t.like(
+    await organizations.updateOrganizationInvitationMetadata('org_1', { invitationId: 'i', publicMetadata: plan }),
+    {
+      organizationId,
+      invitationId: 'i',
+      publicMetadata: plan,
+      acceptedUserId: undefined,
+    },
+  );
+
+  const seats = { seats: 3 };
+  const both = { ...plan, ...seats };
+  t.like(await organizations.updateOrganizationMetadata({ organizationId, publicMetadata: seats }), {
+    publicMetadata: both,
+  });
+  t.like(
+    await organizations.updateOrganizationMembershipMetadata({ organizationId, userId: 'u', publicMetadata: seats }),
+    {
+      publicMetadata: both,
+    },
+  );
+  t.like(
+    await organizations.updateOrganizationInvitationMetadata({
+      organizationId,
+      invitationId: 'i',
+      publicMetadata: seats,
+    }),
+    { publicMetadata: both },
+  );
+});
+
+test('a document is taken as JSON.stringify takes it', async (t) => {
+  const { organizations } = (await startForClient(t)).backend;
+  const { publicMetadata } = await organizations.replaceOrganizationMetadata('org_1', {
+    publicMetadata: {
+      absent: undefined,
+      list: [undefined, 1],
+      since: new Date(0),
+      nested: { absent: undefined, toJSON: 'a member' },
+    },
+  });
+  t.deepEqual(publicMetadata, {
+    list: [null, 1],
+    since: '1970-01-01T00:00:00.000Z',
+    nested: { toJSON: 'a member' },
+  });
+});
+
+for (const [title, value] of [
+  ['NaN', Number.NaN],
+  ['a bigint', 1n],
+  ['a map', new Map()],
+] as const) {
+  test(`a document with ${title} is refused before it is sent, with the field and the path`, async (t) => {
+    const { organizations } = openClient(t, { address: '127.0.0.1:1' });
+    const error = await refused(
+      t,
+      organizations.updateOrganizationMetadata('org_1', { privateMetadata: { a: [value] } }),
+    );
+    t.like(error, {
+      code: 'INVALID_ARGUMENT',
+      reason: 'METADATA_INVALID',
+      field: 'private_metadata',
+      metadata: { field: 'private_metadata', path: 'a[0]' },
+    });
+    t.regex(error.message, /^private_metadata, at a\[0\]: /);
+  });
+}
+
+test('a refusal has its reason, its code, its details and its field', async (t) => {
+  const { backend, frontend } = await startForClient(t);
+  t.like(await refused(t, backend.organizations.getOrganizationMetadata('a/b')), {
+    name: 'OrgmetaError',
+    code: 'INVALID_ARGUMENT',
+    reason: 'ARGUMENT_INVALID',
+    field: 'organization_id',
+  });
+  t.like(await refused(t, frontend.organizations.getOrganizationMetadata('org_1')), {
+    code: 'PERMISSION_DENIED',
+    reason: 'ROLE_NOT_ALLOWED',
+    metadata: { required_role: 'backend' },
+    field: undefined,
+  });
+});
+
+test('a call that is aborted rejects with the reason of its signal, before it begins and while it is under way', async (t) => {
+  const { organizations } = openClient(t, { address: await listenMutely(t) });
+  const reason = new Error('the visitor has left');
+  t.is(
+    await t.throwsAsync(organizations.getOrganizationMetadata('org_1', {}, { signal: AbortSignal.abort(reason) })),
+    reason,
+  );
+  const controller = new AbortController();
+  const call = organizations.getOrganizationMetadata('org_1', {}, { signal: controller.signal });
+  controller.abort(reason);
+  t.is(await t.throwsAsync(call), reason);
+});
+
+test('a call ends at its deadline when the service says nothing, and has no reason then', async (t) => {
+  const { organizations } = openClient(t, { address: await listenMutely(t), timeoutMs: 300 });
+  const byClient = await refused(t, organizations.getOrganizationMetadata('org_1'));
+  const byCall = await refused(t, organizations.getOrganizationMetadata('org_1', {}, { timeoutMs: 50 }));
+  for (const error of [byClient, byCall]) t.like(error, { code: 'DEADLINE_EXCEEDED', reason: undefined });
+});
+
+test('a list that is left early fetches no further pages, and a batch of more than fits into an answer comes whole', async (t) => {
+  const { organizations } = (await startForClient(t)).backend;
+  // 8 KB of JSON that take some 40 KB as a Struct: 100 of them are more than an answer holds.
+  const publicMetadata = { list: Array.from({ length: 4000 }, () => 1) };
+  const ids = Array.from({ length: 100 }, (_, index) => `org_${index}`);
+  await Promise.all(ids.map((id) => organizations.replaceOrganizationMetadata(id, { publicMetadata })));
+  const { metadata, missing } = await organizations.batchGetOrganizationMetadata([...ids.slice(1), 'none']);
+  t.deepEqual(
+    metadata.map(({ organizationId }) => organizationId),
+    ids.slice(1),
+  );
+  t.deepEqual(missing, ['none']);
+  const seen = [];
+  for await (const { organizationId } of organizations.listOrganizationMetadata({ pageSize: 2 })) {
+    seen.push(organizationId);
+    if (seen.length === 3) break;
+  }
+  t.deepEqual(seen, ['org_0', 'org_1', 'org_10']);
+});
+
+test('a client that trusts the authority is served over TLS, and one that does not is not', async (t) => {
+  const folder = await makeTlsFolder(t);
+  const { address, backendKey } = await startForClient(t, {
+    ORGMETA_TLS_CERT: folder.certificatePath,
+    ORGMETA_TLS_KEY: folder.keyPath,
+  });
+  const secure = { address, credential: backendKey, tls: { ca: folder.authority.certificate } };
+  await openClient(t, secure).organizations.updateOrganizationMetadata('org_1', { publicMetadata: {} });
+  await openClient(t, {
+    ...secure,
+    tls: { ...secure.tls, serverName: 'localhost' },
+  }).organizations.getOrganizationMetadata('org_1');
+  const untrusting = openClient(t, { ...secure, tls: true, timeoutMs: 1000 });
+  t.true(
+    ['UNAVAILABLE', 'DEADLINE_EXCEEDED'].includes(
+      (await refused(t, untrusting.organizations.getOrganizationMetadata('org_1'))).code,
+    ),
+  );
+});
+
+/** Listens, and never says a word. */
+async function listenMutely(t: ExecutionContext): Promise<string> {
+  const server = createServer((socket) => {
+    t.teardown(() => socket.destroy());
+  });
+  t.teardown(() => server.close());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `127.0.0.1:${(server.address() as AddressInfo).port}`;
+}

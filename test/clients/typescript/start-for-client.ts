@@ -1,0 +1,42 @@
+import type { ExecutionContext } from 'ava';
+import { createClient, type ClientOptions, type OrgmetaClient } from '../../../clients/typescript/src/index.js';
+import { makeDataFolder, orgmeta, startService } from '../../e2e/service.js';
+
+/** A running service, with a key of each role, and clients of it that are closed when the test ends. */
+export interface ServiceForClient {
+  readonly address: string;
+  readonly backendKey: string;
+  readonly frontendKey: string;
+  readonly backend: OrgmetaClient;
+  readonly frontend: OrgmetaClient;
+}
+
+/** Starts the service until the test ends. */
+export async function startForClient(
+  t: ExecutionContext,
+  env: Readonly<Record<string, string>> = {},
+): Promise<ServiceForClient> {
+  const { dataDir, remove } = await makeDataFolder();
+  t.teardown(remove);
+  const createKey = (role: string) => orgmeta('keys', 'create', '--data-dir', dataDir, '--role', role);
+  const [backendKey, frontendKey] = [await createKey('backend'), await createKey('frontend')];
+  const service = await startService({ dataDir, env });
+  t.teardown(() => service.stop('SIGKILL'));
+  const { address } = service;
+  return {
+    address,
+    backendKey,
+    frontendKey,
+    backend: openClient(t, { address, credential: backendKey }),
+    frontend: openClient(t, { address, credential: frontendKey }),
+  };
+}
+
+/** Makes a client that is closed when the test ends. */
+export function openClient(t: ExecutionContext, options: ClientOptions): OrgmetaClient {
+  const client = createClient(options);
+  t.teardown(() => {
+    client.close();
+  });
+  return client;
+}
