@@ -65,7 +65,7 @@ function declare(): void {
   });
 
   test.serial("whoever requires the Go module from elsewhere can run its README's program", async (t) => {
-    t.timeout(300_000, 'a build may come first');
+    t.timeout(600_000, 'everything is compiled the first time');
     const { address, secret } = await start(t);
     const folder = await mkdtemp(path.join(tmpdir(), 'orgmeta-go-'));
     t.teardown(() => rm(folder, { recursive: true, force: true }));

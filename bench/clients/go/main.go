@@ -2,8 +2,9 @@
 //
 //	ORGMETA_ADDRESS=127.0.0.1:50051 ORGMETA_KEY=om_sk_… go run ./bench/clients/go
 //
-// Prints a line of JSON for each comparison: calls
-// a second, the medians of the rounds, and the median of the rounds' ratios of their times.
+// Prints a line of JSON for each comparison: calls a second, the medians of the rounds, and the median of the ratios of
+// their times. rawGives says what the stub takes and gives: its messages, made beforehand and not looked into, or the
+// maps that the face takes and gives.
 package main
 
 import (
