@@ -10,6 +10,7 @@ export async function buildGo(packageFolder: string): Promise<string> {
   const program = path.join(folder, packageFolder.replaceAll('/', '-'));
   await mkdir(folder, { recursive: true });
   // A program that runs can't be written.
-  await holdLock(`${program}.lock`, () => promisify(execFile)('go', ['build', '-o', program, `./${packageFolder}`]));
+  const build = ['build', '-trimpath', '-o', program, `./${packageFolder}`];
+  await holdLock(`${program}.lock`, () => promisify(execFile)('go', build));
   return program;
 }
