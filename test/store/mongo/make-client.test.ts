@@ -3,6 +3,7 @@ import { makeClient, selectDatabase } from '../../../src/store/mongo/make-client
 
 for (const options of [
   'w=1&journal=false&readConcernLevel=available&readPreference=secondary&retryWrites=true',
+  'w=banana',
   'w=0&wtimeoutMS=1&readPreference=nearest&socketTimeoutMS=1&serverSelectionTimeoutMS=90000',
 ]) {
   test(`a connection string can't weaken what is promised: ${options}`, (t) => {
