@@ -15,6 +15,11 @@ const wrong: { title: string; uri: string; expected: string }[] = [
     uri: 'mongodb://h/d?proxyPort=1&foo=2&proxyHost=h',
     expected: 'foo',
   },
+  {
+    title: 'an option against reads from the primary',
+    uri: 'mongodb://h/d?maxStalenessSeconds=100',
+    expected: 'maxStalenessSeconds',
+  },
   { title: 'an option for mongodb+srv alone', uri: 'mongodb://h/d?srvMaxHosts=2', expected: 'srvMaxHosts' },
 ];
 
