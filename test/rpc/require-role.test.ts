@@ -1,4 +1,4 @@
-import { Server, ServerCredentials, type ServiceDefinition } from '@grpc/grpc-js';
+import { Server, ServerCredentials } from '@grpc/grpc-js';
 import test from 'ava';
 import { ACCESS_RULES } from '../../src/rpc/access-rules.js';
 import { requireRole } from '../../src/rpc/interceptors/require-role.js';
