@@ -5,7 +5,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promi
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { holdLock } from './hold-lock.js';
-import { SERVER_PROGRAMS, type CommandLine, type ServerName, type ServerProgram } from './server-program.js';
+import { PROGRAMS, type CommandLine, type Program, type ProgramName } from './program.js';
 
 const CACHE = path.resolve('.cache/servers');
 
@@ -31,9 +31,9 @@ export async function buildCached(name: string, sources: string, build: readonly
   return built;
 }
 
-/** Builds a server, unless it is built already, and gives the folder of what was built. */
-export function buildServer(name: ServerName): Promise<string> {
-  const { build }: ServerProgram = SERVER_PROGRAMS[name];
+/** Builds a program, unless it is built already, and gives the folder of what was built. */
+export function buildProgram(name: ProgramName): Promise<string> {
+  const { build }: Program = PROGRAMS[name];
   return buildCached(name, path.join(import.meta.dirname, name), build);
 }
 
