@@ -9,6 +9,7 @@ import { meetsTarget, type Measurement, ratio, ratioPerCpu } from './report/meas
 import { median } from './report/median.js';
 import { describeProfiles } from './report/self-time.js';
 import type { Section } from './section.js';
+import { measureDoor } from './sections/door.js';
 import { measureMongodb } from './sections/mongodb.js';
 import { measureReads } from './sections/reads.js';
 import { measureSize } from './sections/size.js';
@@ -18,6 +19,7 @@ import { openWorkspace, ROOT } from './workspace.js';
 
 const MEASURE: Record<SectionName, Section> = {
   reads: measureReads,
+  door: measureDoor,
   updates: measureUpdates,
   size: measureSize,
   mongodb: measureMongodb,

@@ -7,6 +7,8 @@ import type { Workspace } from '../workspace.js';
 /** One request that h2load sends again and again. */
 export interface H2loadOptions {
   readonly port: number;
+  /** Over TLS, whoever signed the certificate. */
+  readonly tls?: boolean;
   /** The rpc, as `/orgmeta.v1.FrontendMetadata/GetOrganizationPublicMetadata`. */
   readonly path: string;
   readonly key: string;
@@ -43,7 +45,7 @@ export async function runH2load(workspace: Workspace, options: H2loadOptions): P
   const { stdout } = await promisify(execFile)('h2load', [
     ...['-t1', '-c4', '-m16', `-D${options.seconds}`, `--warm-up-time=${options.warmUpSeconds}`, '-d', body],
     ...['-H', 'content-type: application/grpc', '-H', 'te: trailers', '-H', `authorization: Bearer ${options.key}`],
-    `http://127.0.0.1:${options.port}${options.path}`,
+    `${options.tls === true ? 'https' : 'http'}://127.0.0.1:${options.port}${options.path}`,
   ]);
   return readRate(stdout, options.answerBytes);
 }

@@ -21,12 +21,12 @@ import { makeServiceData, type ServiceData, startService } from '../servers/star
 import { buildTsProtoCodec } from '../servers/ts-proto-codec/build-codec.js';
 import type { Workspace } from '../workspace.js';
 
-const FRONTEND = FrontendMetadataService.getOrganizationPublicMetadata.path;
+export const FRONTEND = FrontendMetadataService.getOrganizationPublicMetadata.path;
 const BACKEND = BackendMetadataService.getOrganizationMetadata.path;
 const ORGANIZATION = { organizationId: 'org_2abcdefghijklmnopqrstuvwxyz' };
 const DOCUMENT = makeDocument(0, 2048);
 
-const FRONTEND_REQUEST = Buffer.from(GetOrganizationPublicMetadataRequest.encode(ORGANIZATION).finish());
+export const FRONTEND_REQUEST = Buffer.from(GetOrganizationPublicMetadataRequest.encode(ORGANIZATION).finish());
 const BACKEND_REQUEST = Buffer.from(GetOrganizationMetadataRequest.encode(ORGANIZATION).finish());
 
 /** Reads of one 2 KB document: the ceiling, the service, and the service on ts-proto's own Struct codec. */
@@ -65,12 +65,14 @@ export const measureReads: Section = async ({ workspace, options, note }) => {
   return measurements;
 };
 
-interface ReadService {
+/** A service that holds one document of 2 KB, and its keys. */
+export interface ReadService {
   readonly server: ServerProcess;
   readonly data: ServiceData;
 }
 
-async function startWithDocument(workspace: Workspace, how = {}): Promise<ReadService> {
+/** Starts a service on a data folder of its own, and writes the document. */
+export async function startWithDocument(workspace: Workspace, how = {}): Promise<ReadService> {
   const data = await makeServiceData(workspace);
   const server = await startService(workspace, data, how);
   const replace = { ...ORGANIZATION, publicMetadata: DOCUMENT, privateMetadata: {}, etag: '', validateOnly: false };
@@ -82,7 +84,7 @@ async function startWithDocument(workspace: Workspace, how = {}): Promise<ReadSe
 }
 
 /** Reads the document both ways, makes sure that it is the one that was written, and returns the answers' bytes. */
-async function readBoth({
+export async function readBoth({
   server: { port },
   data,
 }: ReadService): Promise<Record<typeof FRONTEND | typeof BACKEND, Buffer>> {

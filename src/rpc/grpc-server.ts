@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Socket } from 'node:net';
 import { Server, ServerCredentials, type ServerInterceptor } from '@grpc/grpc-js';
 import * as backend from '../../gen/ts/orgmeta/v1/backend_metadata.js';
@@ -31,8 +30,10 @@ export interface GrpcServerOptions {
 export interface GrpcServer {
   /** Serves a connection, which is open, and secured if it is to be. */
   readonly serve: (socket: Socket) => void;
-  /** Lets the calls under way finish, and ends those that haven't after `drainMs` milliseconds. */
-  readonly shutDown: (drainMs: number) => Promise<void>;
+  /** Takes no more calls, and resolves once all connections have ended. Callers are told, and end theirs after their calls. */
+  readonly drain: () => Promise<void>;
+  /** Ends what is still open. */
+  end(): void;
 }
 
 /** Makes a gRPC server of our services, health, and reflection of what it serves. */
@@ -52,20 +53,15 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
     serve: (socket) => {
       injector.injectConnection(socket);
     },
-    shutDown: (drainMs) => shutDown(server, drainMs),
+    // Resolves never while a call or a silent socket is open.
+    drain: () =>
+      new Promise((resolve) => {
+        server.tryShutdown(() => {
+          resolve();
+        });
+      }),
+    end() {
+      server.forceShutdown();
+    },
   };
-}
-
-async function shutDown(server: Server, drainMs: number): Promise<void> {
-  // Never ends by itself while a Health.Watch or a silent socket is open.
-  const finished = new Promise<void>((resolve) => {
-    server.tryShutdown(() => {
-      resolve();
-    });
-  });
-  const limit = new AbortController();
-  const late = delay(drainMs, undefined, { signal: limit.signal }).catch(() => undefined);
-  await Promise.race([finished, late]);
-  limit.abort();
-  server.forceShutdown();
 }

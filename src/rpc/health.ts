@@ -1,4 +1,4 @@
-import type { handleServerStreamingCall, Server } from '@grpc/grpc-js';
+import type { handleServerStreamingCall, Server, ServerWritableStream } from '@grpc/grpc-js';
 import { HealthImplementation } from 'grpc-health-check';
 import type { Store } from '../store/store.js';
 import type { Log } from '../telemetry/log.js';
@@ -20,7 +20,7 @@ export interface Health {
   addToServer(server: Server, services: readonly string[]): void;
   /** Checks the store now, and from then on every second. A second call waits for the first check. */
   start(): Promise<void>;
-  /** Says NOT_SERVING for good: the process is about to end. */
+  /** Says NOT_SERVING for good, and ends each Watch with that: the process is about to end. */
   stop(): void;
 }
 
@@ -30,6 +30,7 @@ export interface Health {
  */
 export function createHealth(store: Pick<Store, 'check'>, log: Log): Health {
   const sayings: ((now: boolean) => void)[] = [];
+  const watches = new Set<WatchCall>();
   let serving = false;
   let answers: boolean | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -68,9 +69,12 @@ export function createHealth(store: Pick<Store, 'check'>, log: Log): Health {
         requestBytes: REQUEST_BYTES,
         // Names that are watched are remembered for ever, so only those that are there may be.
         wrap: ({ watch }) => ({
-          watch: (call: Parameters<Watch>[0]) => {
+          watch: (call: WatchCall) => {
             if (!names.includes(call.request.service)) call.request.service = NO_SERVICE;
-            (watch as Watch)(call);
+            (watch as handleServerStreamingCall<{ service: string }, unknown>)(call);
+            watches.add(call);
+            // Comes after every call, however it ended.
+            call.on('cancelled', () => watches.delete(call));
           },
         }),
       });
@@ -80,11 +84,13 @@ export function createHealth(store: Pick<Store, 'check'>, log: Log): Health {
       stopped = true;
       clearTimeout(timer);
       say(false);
+      // As OK, after which clients ask again, as after any end: what was said last stands before it.
+      for (const call of watches) call.end();
     },
   };
 }
 
-type Watch = handleServerStreamingCall<{ service: string }, unknown>;
+type WatchCall = ServerWritableStream<{ service: string }, unknown>;
 
 async function within(timeoutMs: number, work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;

@@ -14,6 +14,7 @@ export interface Limits {
   readonly handshakeMs: number;
   readonly connections: number;
   readonly frontendShare: number;
+  readonly farewellMs: number;
 }
 
 /** The limits in effect, each with its reason. */
@@ -40,6 +41,9 @@ export const LIMITS: Limits = {
   connections: countConnections(),
   // The part of them that a listener for frontends alone may take: a crowd there never keeps the backend out.
   frontendShare: 0.75,
+  // When the process ends and no call is open: until a connection that its client hasn't ended is. A client that learns in this time
+  // that its call came too late may make it elsewhere; afterwards it can't know whether it was done.
+  farewellMs: 500,
 };
 
 /** Puts the limits that grpc-js knows by itself into its words. */

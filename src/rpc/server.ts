@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ServerInterceptor } from '@grpc/grpc-js';
 import type { Authenticate } from '../auth/authenticate.js';
 import type { Store } from '../store/store.js';
@@ -5,7 +6,7 @@ import { scopedStore } from '../store/scoped-store.js';
 import { sealPages } from '../store/sealed-pages.js';
 import type { Log } from '../telemetry/log.js';
 import { ACCESS_RULES } from './access-rules.js';
-import { createGrpcServer, type SERVICES } from './grpc-server.js';
+import { createGrpcServer, type GrpcServer, type SERVICES } from './grpc-server.js';
 import { createHealth } from './health.js';
 import { limitCallTime } from './interceptors/limit-call-time.js';
 import { limitRate } from './interceptors/limit-rate.js';
@@ -47,14 +48,17 @@ export interface OrgmetaServer {
    * @returns the address that was bound: the port is the real one where 0 was asked for.
    */
   listen(address: string, services?: keyof typeof SERVICES): Promise<string>;
-  /** Says NOT_SERVING, lets the calls under way finish, and ends those that haven't after `drainMs` milliseconds. */
+  /**
+   * Says NOT_SERVING, which ends each Watch of health, lets the calls under way finish, and ends those that haven't after `drainMs`
+   * milliseconds. Connections without calls are closed a moment after the last call.
+   */
   drain(drainMs: number): Promise<void>;
 }
 
 /** What listens on one address. */
 interface Door {
   close(): void;
-  readonly shutDown: (drainMs: number) => Promise<void>;
+  readonly server: GrpcServer;
 }
 
 /** A Watch lasts as long as its caller likes. */
@@ -66,12 +70,13 @@ export function createServer(options: ServerOptions): OrgmetaServer {
   const toStatus = createErrorReporter(log);
   const limits = { ...LIMITS, ...options.limits };
   const health = createHealth(store, log);
+  const callTime = limitCallTime({ callMs: limits.callMs, exempt: LASTING, log });
   const pages = sealPages(store);
   const shared = {
     reflection,
     health,
     limits,
-    interceptors: interceptors(options, limits, toStatus),
+    interceptors: interceptors(options, callTime.interceptor, toStatus),
     unary: { storeFor: (caller: Parameters<typeof scopedStore>[1]) => scopedStore(pages, caller), toStatus },
   };
   // One count for all listeners, as the files that the process may have open are one.
@@ -92,7 +97,7 @@ export function createServer(options: ServerOptions): OrgmetaServer {
           listener.close();
           secured?.close();
         },
-        shutDown: server.shutDown,
+        server,
       });
       await health.start();
       return listener.port === undefined ? address : address.replace(/:\d+$/, `:${listener.port}`);
@@ -100,7 +105,14 @@ export function createServer(options: ServerOptions): OrgmetaServer {
     async drain(drainMs) {
       health.stop();
       for (const door of doors) door.close();
-      await Promise.all(doors.map((door) => door.shutDown(drainMs)));
+      const ended = Promise.all(doors.map(({ server }) => server.drain()));
+      const done = new AbortController();
+      const wait = (ms: number) => delay(ms, undefined, { signal: done.signal }).catch(() => undefined);
+      // A silent socket, or a Watch that nobody reads, never ends by itself, and is no reason to wait for as long.
+      const settled = callTime.untilNoneIsOpen().then(() => Promise.race([ended, wait(limits.farewellMs)]));
+      await Promise.race([ended, settled, wait(drainMs)]);
+      done.abort();
+      for (const { server } of doors) server.end();
     },
   };
 }
@@ -108,12 +120,12 @@ export function createServer(options: ServerOptions): OrgmetaServer {
 /** What each call passes, from the wire to the handler; each entry says why it stands where it stands. */
 function interceptors(
   { authenticate, anonymousFrontend, rateLimit, log }: ServerOptions,
-  { callMs }: Limits,
+  callTime: ServerInterceptor,
   toStatus: ReturnType<typeof createErrorReporter>,
 ): ServerInterceptor[] {
   return [
     // The first, since it needs grpc-js' own call.
-    limitCallTime({ callMs, exempt: LASTING, log }),
+    callTime,
     // Before all that refuses, so that a refusal is logged too.
     requestLog({ log }),
     // Before any message is read, and so inflated; also those of health and reflection.

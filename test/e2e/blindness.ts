@@ -39,7 +39,7 @@ async function comparePrivateChanges(t: ExecutionContext, { keys, client, addres
       await done('updateOrganizationMembershipMetadata', { organizationId: owner, userId, publicMetadata: marker });
     }
   }
-  // Each look goes to the next process: all of them answer with the same bytes.
+  // Each look goes to the next address, and so the changes too: all of them answer with the same bytes.
   const watchers = addresses.map((address) => watch(t, address, keys));
   let turn = 0;
   const look = async () => (await watchers[(turn += 1) % watchers.length]?.(looksAt(organizationId, marker))) ?? [];
@@ -53,7 +53,9 @@ async function comparePrivateChanges(t: ExecutionContext, { keys, client, addres
     t.deepEqual(await findChanged(), [], `after ${rpc} ${JSON.stringify(request).slice(0, 200)}`);
     changes += 1;
   }
-  t.log(`${before.length} answers, each looked at again after each of ${changes} private changes, differences: 0`);
+  t.log(
+    `${before.length} answers at ${addresses.length} addresses in turn, after each of ${changes} private changes, differences: 0`,
+  );
 
   await done('updateOrganizationMetadata', { organizationId, publicMetadata: { changed: true } });
   t.not((await findChanged()).length, 0, 'a public change shows');

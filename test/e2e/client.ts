@@ -144,6 +144,9 @@ export class E2eClient {
   }
 }
 
+/** Whatever makes calls as {@link E2eClient} does. */
+export type Calls = Pick<E2eClient, 'call'>;
+
 function decodeError(error: ServiceError): CallError {
   const [trailer] = error.metadata.get('grpc-status-details-bin');
   const base = {

@@ -13,13 +13,13 @@ test.before('start the service on the embedded store', async () => {
   const { dataDir, remove } = await makeDataFolder();
   cleanUp.push(remove);
   const keys = await createKeys(dataDir);
-  const service = await startService({ dataDir });
+  const service = await startService({ dataDir, env: { ORGMETA_FRONTEND_ADDRESS: '127.0.0.1:0' } });
   cleanUp.push(() => service.stop('SIGKILL'));
   const client = new E2eClient(service.address);
   cleanUp.push(() => {
     client.close();
   });
-  target = { client: () => client, addresses: [service.address], keys };
+  target = { client: () => client, addresses: [service.address, service.frontendAddress ?? ''], keys };
 });
 
 test.after.always('end the service', async () => {

@@ -1,4 +1,5 @@
 import { connect as connectHttp2 } from 'node:http2';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
@@ -94,8 +95,40 @@ test('a key that is revoked while the service runs is refused soon after, withou
   await until(async () => 'answer' in (await read()));
   const listed = JSON.parse(await orgmeta('keys', 'list', '--json', '--data-dir', dataDir)) as { id: string }[];
   for (const { id } of listed) await orgmeta('keys', 'revoke', id, '--data-dir', dataDir);
-  await until(async () => 'error' in (await read()));
+  const { mtimeMs } = await stat(path.join(dataDir, 'keys.json'));
+  await until(async () => 'error' in (await read()), 5);
+  t.log(`revoked key refused after ${Math.round(Date.now() - mtimeMs)} ms`);
   t.like(await read(), { error: { code: 'UNAUTHENTICATED', reason: 'CREDENTIAL_INVALID' } });
+});
+
+test('a keys file that is cut off while calls come fails none of them, and is said; the next whole one is taken', async (t) => {
+  const { key, client, dataDir, service } = await start(t, { ORGMETA_LOG_FORMAT: 'json' });
+  const file = path.join(dataDir, 'keys.json');
+  const whole = await readFile(file, 'utf8');
+  const read = (as: string) => client.call('batchGetOrganizationMetadata', { organizationIds: ['any'] }, { key: as });
+  let calling = true;
+  const failed: unknown[] = [];
+  let calls = 0;
+  const callAgainAndAgain = async () => {
+    while (calling) {
+      const outcome = await read(key);
+      calls += 1;
+      if ('error' in outcome) failed.push(outcome.error);
+    }
+  };
+  const load = [callAgainAndAgain(), callAgainAndAgain()];
+  await until(() => Promise.resolve(calls > 0));
+  await writeFile(file, whole.slice(0, whole.length / 2));
+  await until(() => Promise.resolve(service.output().includes('"msg":"the keys file is passed over')));
+  const goal = calls + 100;
+  await until(() => Promise.resolve(calls >= goal));
+  await writeFile(file, whole);
+  const another = await orgmeta('keys', 'create', '--role', 'backend', '--data-dir', dataDir);
+  await until(async () => 'answer' in (await read(another)));
+  calling = false;
+  await Promise.all(load);
+  t.deepEqual(failed, []);
+  t.log(`${calls} calls while the keys file was cut off, ${failed.length} failed`);
 });
 
 test('SIGTERM lets the calls under way finish, also with a silent socket open, and ends the process', async (t) => {
@@ -190,6 +223,6 @@ async function sendAuthorization(t: Teardown, address: string, authorization: st
   await new Promise((resolve) => call.once('close', resolve));
 }
 
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 50));
+async function until(condition: () => Promise<boolean>, everyMs = 50): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, everyMs));
 }

@@ -7,7 +7,7 @@ import type { E2eClient, Json } from './client.js';
 export interface Target {
   /** The client for the next call; successive calls may go to different processes. */
   readonly client: () => E2eClient;
-  /** Where each of its processes listens. */
+  /** Where its processes listen, for frontends alone as well: any of them answers a frontend's read. */
   readonly addresses: readonly string[];
   readonly keys: Readonly<Record<Exclude<CredentialName, 'none'>, string>>;
 }

@@ -7,10 +7,15 @@ import { CANARIES, countHits } from './secrecy/canaries.js';
 import { keyOf } from './secrecy/run-planted.js';
 import { searchEverything } from './secrecy/search-everything.js';
 
-test.serial('LMDB: nothing private, and no credential, leaves but in answers to a backend', async (t) => {
-  t.timeout(240_000, 'the whole list of cases runs');
-  await searchEverything(t, { store: {}, cases });
-});
+for (const listener of ['main', 'frontends'] as const) {
+  test.serial(
+    `LMDB, ${listener} listener: nothing private, and no credential, leaves but in answers to a backend`,
+    async (t) => {
+      t.timeout(240_000, 'the whole list of cases runs');
+      await searchEverything(t, { store: {}, cases, listener });
+    },
+  );
+}
 
 withMongoServer(test, 'mongo-java-server', ({ name, uri, process }) => {
   test.serial(
@@ -23,6 +28,7 @@ withMongoServer(test, 'mongo-java-server', ({ name, uri, process }) => {
       await searchEverything(t, {
         store: { MONGODB_URI: databaseUri },
         cases,
+        listener: 'main',
         async disturb(client, keys) {
           const [backend, frontend] = [keyOf('backend', keys), keyOf('frontend of org-own', keys)];
           t.true(

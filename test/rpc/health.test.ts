@@ -79,7 +79,12 @@ test('a Watch of a service that is not there says so, and only one name is remem
   const said: unknown[] = [];
   const remembered: string[] = [];
   for (const service of ['nothing', 'nobody', SERVICES[0]]) {
-    const call = { request: { service }, on: () => undefined, write: (answer: unknown) => said.push(answer) };
+    const call = {
+      request: { service },
+      on: () => undefined,
+      write: (answer: unknown) => said.push(answer),
+      end: () => undefined,
+    };
     handlers.get(`${HEALTH}Watch`)?.func(call);
     remembered.push(call.request.service ?? '');
   }

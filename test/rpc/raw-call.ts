@@ -1,11 +1,13 @@
 import { connect, type ClientHttp2Session, type ClientHttp2Stream, type IncomingHttpHeaders } from 'node:http2';
 import type { ExecutionContext } from 'ava';
+import { ErrorInfo } from 'nice-grpc-error-details';
+import { Status } from 'nice-grpc-error-details/lib/proto/google/rpc/status.js';
 
 /** A connection that does what a gRPC client never does: nothing that isn't asked of it. */
 export interface RawConnection {
   readonly session: ClientHttp2Session;
-  /** Begins a call; its request is not sent yet. */
-  readonly call: (path: string, headers?: Record<string, string>) => ClientHttp2Stream;
+  /** Begins a call; its request is not sent yet. A header that is undefined is not sent. */
+  readonly call: (path: string, headers?: Readonly<Record<string, string | undefined>>) => ClientHttp2Stream;
 }
 
 /** Connects to a server until the test ends, with a window of so many bytes for each answer. */
@@ -65,4 +67,33 @@ export function readToEnd(stream: ClientHttp2Stream): Promise<RawEnd> {
       });
     });
   });
+}
+
+/**
+ * Reads a call until it is answered, and gives it up then: the status, which is undefined where a message came, and the reason of
+ * its refusal.
+ */
+export function readReason(
+  stream: ClientHttp2Stream,
+): Promise<{ status: string | undefined; reason: string | undefined }> {
+  return new Promise((resolve) => {
+    let last: IncomingHttpHeaders = {};
+    const keep = (headers: IncomingHttpHeaders) => (last = { ...last, ...headers });
+    stream.on('response', keep);
+    stream.on('trailers', keep);
+    stream.on('data', () => {
+      stream.close();
+    });
+    stream.on('close', () => {
+      resolve({ status: last['grpc-status'] as string | undefined, reason: reasonOf(last['grpc-status-details-bin']) });
+    });
+  });
+}
+
+function reasonOf(details: IncomingHttpHeaders[string]): string | undefined {
+  if (typeof details !== 'string') return undefined;
+  const found = Status.decode(Buffer.from(details, 'base64')).details.find(({ typeUrl }) =>
+    typeUrl.endsWith('ErrorInfo'),
+  );
+  return found && ErrorInfo.decode(found.value).reason;
 }

@@ -1,7 +1,6 @@
+import { fromJson, toBinary } from '@bufbuild/protobuf';
 import test, { type ExecutionContext } from 'ava';
 import { SignJWT, UnsecuredJWT } from 'jose';
-import { BackendMetadataService } from '../../gen/ts/orgmeta/v1/backend_metadata.js';
-import { FrontendMetadataService } from '../../gen/ts/orgmeta/v1/frontend_metadata.js';
 import { createAuthenticator } from '../../src/auth/authenticate.js';
 import { issueKey } from '../../src/auth/issue-key.js';
 import { createTokenAuthenticator } from '../../src/auth/jwt/token-authenticator.js';
@@ -12,13 +11,16 @@ import { openStore } from '../../src/store/open-store.js';
 import { createSigningKey, formatKeySet, signToken } from '../auth/jwt/issuer.js';
 import { makeTemporaryFolder } from '../auth/temporary-folder.js';
 import type { Json, Rpc } from '../e2e/client.js';
+import { readDescribedRpcs, type DescribedRpc } from './descriptor-rpcs.js';
+import { connectRaw, frame, readReason, type RawConnection } from './raw-call.js';
 import { serveStore } from './serve-store.js';
 
 const OWN = 'org-own';
 const FOREIGN = 'org-foreign';
 const SECONDS = Math.floor(Date.now() / 1000);
 
-const RPCS = [BackendMetadataService, FrontendMetadataService].flatMap((service) => Object.keys(service)) as Rpc[];
+const RPCS = readDescribedRpcs();
+const SERVICES = ['grpc.health.v1.Health', 'orgmeta.v1.BackendMetadata', 'orgmeta.v1.FrontendMetadata'];
 
 /** What a call comes to: a reason of refusal, or that the caller is let in, whatever the store says then. */
 type Outcome = 'CREDENTIAL_MISSING' | 'CREDENTIAL_INVALID' | 'ROLE_NOT_ALLOWED' | 'ORGANIZATION_NOT_ALLOWED' | 'let in';
@@ -52,8 +54,8 @@ const keys = {
 
 const token = (claims: Json) => signToken(signing, claims);
 
-/** Every state that a credential can be in. */
-const CREDENTIALS: readonly { title: string; credential: string | undefined; standing: Standing }[] = [
+/** Every state that a credential can be in. A scoped one is so to `own`, which is {@link OWN} where it is left out. */
+const CREDENTIALS: readonly { title: string; credential: string | undefined; standing: Standing; own?: string }[] = [
   { title: 'no credential', credential: undefined, standing: 'none' },
   { title: 'no credential where anonymous reads are allowed', credential: undefined, standing: 'anonymous' },
   { title: 'a frontend key', credential: keys.frontend.key, standing: 'frontend' },
@@ -78,6 +80,18 @@ const CREDENTIALS: readonly { title: string; credential: string | undefined; sta
     title: 'a backend token of an organization',
     credential: await token({ ...BACKEND, org_id: OWN }),
     standing: 'backend scoped',
+  },
+  {
+    title: 'a token of another organization',
+    credential: await token({ ...CLAIMS, org_id: FOREIGN }),
+    standing: 'frontend scoped',
+    own: FOREIGN,
+  },
+  {
+    title: 'a backend token of another organization',
+    credential: await token({ ...BACKEND, org_id: FOREIGN }),
+    standing: 'backend scoped',
+    own: FOREIGN,
   },
   { title: 'an expired token', credential: await token({ ...BACKEND, exp: SECONDS - 60 }), standing: 'refused' },
   {
@@ -108,26 +122,27 @@ const CREDENTIALS: readonly { title: string; credential: string | undefined; sta
 ];
 
 /** Says what the contract says. */
-function expect(rpc: Rpc, standing: Standing, organizationId: string): Outcome {
-  const lists = rpc === 'listOrganizationMembershipPublicMetadata';
-  const frontend = rpc in FrontendMetadataService;
+function expect({ service, method }: DescribedRpc, standing: Standing, isOwn: boolean): Outcome {
+  if (service === 'grpc.health.v1.Health') return 'let in';
+  const lists = method.name === 'ListOrganizationMembershipPublicMetadata';
+  const frontend = service === 'orgmeta.v1.FrontendMetadata';
   switch (standing) {
     case 'none':
       return 'CREDENTIAL_MISSING';
     case 'anonymous':
-      return frontend && !rpc.includes('Membership') ? 'let in' : 'CREDENTIAL_MISSING';
+      return frontend && !method.name.includes('Membership') ? 'let in' : 'CREDENTIAL_MISSING';
     case 'refused':
       return 'CREDENTIAL_INVALID';
     case 'frontend':
       return !frontend ? 'ROLE_NOT_ALLOWED' : lists ? 'ORGANIZATION_NOT_ALLOWED' : 'let in';
     case 'frontend scoped':
       if (!frontend) return 'ROLE_NOT_ALLOWED';
-      return organizationId === OWN ? 'let in' : 'ORGANIZATION_NOT_ALLOWED';
+      return isOwn ? 'let in' : 'ORGANIZATION_NOT_ALLOWED';
     case 'backend':
       return 'let in';
     case 'backend scoped':
       // The listing of organizations names none: it holds the caller's only.
-      return organizationId === OWN || rpc === 'listOrganizationMetadata' ? 'let in' : 'ORGANIZATION_NOT_ALLOWED';
+      return isOwn || method.name === 'ListOrganizationMetadata' ? 'let in' : 'ORGANIZATION_NOT_ALLOWED';
   }
 }
 
@@ -143,35 +158,57 @@ async function serve(t: ExecutionContext, anonymousFrontend: boolean) {
   return serveStore(t, store, { authenticate, anonymousFrontend });
 }
 
-/** A request of any rpc about one organization. */
-function requestOf(rpc: Rpc, organizationId: string): Json {
-  if (rpc.startsWith('list')) return rpc === 'listOrganizationMetadata' ? {} : { organizationId };
-  const ids = { organizationId, userId: 'user', invitationId: 'invitation' };
-  return rpc.startsWith('batchGet') ? { organizationIds: [OWN, organizationId], keys: [ids] } : ids;
+/** A request of any rpc about one organization, as its message is described. */
+function requestOf({ method: { name, input } }: DescribedRpc, own: string, organizationId: string): Uint8Array {
+  const keys = [{ organizationId, userId: 'user', invitationId: 'invitation' }];
+  const ids = name.startsWith('List') ? { organizationId } : keys[0];
+  const request = { ...ids, organizationIds: [own, organizationId], keys };
+  return toBinary(input, fromJson(input, request, { ignoreUnknownFields: true }));
 }
 
-for (const { title, credential, standing } of CREDENTIALS) {
-  test(`${title}: every rpc is allowed or refused as the contract says`, async (t) => {
-    const { client } = await serve(t, standing === 'anonymous');
+/** Calls an rpc, and says whether the caller was let in. */
+async function call({ call }: RawConnection, path: string, credential: string | undefined, request: Uint8Array) {
+  const stream = call(path, { authorization: credential && `Bearer ${credential}` });
+  stream.end(frame(request));
+  const { status, reason } = await readReason(stream);
+  if (reason !== undefined && REFUSALS.test(reason)) return reason;
+  // What the store says then, or that the service is well.
+  return status === undefined || ['0', '5'].includes(status) ? 'let in' : `status ${status} ${String(reason)}`;
+}
+
+const REFUSALS = /^(CREDENTIAL|ROLE|ORGANIZATION_NOT_ALLOWED)/;
+
+let cells = 0;
+
+for (const { title, credential, standing, own = OWN } of CREDENTIALS) {
+  test(`${title}: every rpc of the descriptor set is allowed or refused as the contract says`, async (t) => {
+    const { address } = await serve(t, standing === 'anonymous');
+    const connection = connectRaw(t, address);
     const wrong: string[] = [];
     for (const rpc of RPCS) {
       for (const organizationId of [OWN, FOREIGN]) {
-        const expected = expect(rpc, standing, organizationId);
-        const outcome = await client.call(rpc, requestOf(rpc, organizationId), { key: credential });
-        const refusal =
-          'error' in outcome && /^(CREDENTIAL|ROLE|ORGANIZATION_NOT_ALLOWED)/.test(outcome.error.reason ?? '');
-        const actual = refusal ? outcome.error.reason : 'let in';
-        if (actual !== expected)
-          wrong.push(`${rpc} of ${organizationId}: ${JSON.stringify(outcome)} and not ${expected}`);
-        if ('error' in outcome && outcome.error.code === 'INTERNAL') wrong.push(`${rpc}: INTERNAL`);
+        const expected = expect(rpc, standing, organizationId === own);
+        const actual = await call(connection, rpc.path, credential, requestOf(rpc, own, organizationId));
+        if (actual !== expected) wrong.push(`${rpc.path} of ${organizationId}: ${actual} and not ${expected}`);
+        cells += 1;
       }
     }
     t.deepEqual(wrong, []);
-    t.log(`${RPCS.length * 2} calls, ${wrong.length} wrong`);
   });
 }
 
-for (const { title, credential } of CREDENTIALS.filter(({ standing }) => standing === 'backend scoped')) {
+test.after('the matrix was whole', (t) => {
+  t.log(`${RPCS.length} rpcs × ${CREDENTIALS.length} credentials × 2 organizations = ${cells} calls`);
+  t.is(cells, RPCS.length * CREDENTIALS.length * 2);
+});
+
+test('the descriptor set has the rpcs of all services', (t) => {
+  t.deepEqual([...new Set(RPCS.map(({ service }) => service))].sort(), SERVICES);
+});
+
+for (const { title, credential, own: organization = OWN } of CREDENTIALS.filter(
+  ({ standing }) => standing === 'backend scoped',
+)) {
   test(`${title}: what spans organizations holds its own alone`, async (t) => {
     const { client } = await serve(t, false);
     const backend = { key: keys.backend.key };
@@ -183,7 +220,7 @@ for (const { title, credential } of CREDENTIALS.filter(({ standing }) => standin
         backend,
       );
     }
-    const own = { answer: { metadata: [{ organizationId: OWN }], nextPageToken: '' } };
+    const own = { answer: { metadata: [{ organizationId: organization }], nextPageToken: '' } };
     const organizationsOf = async (rpc: Rpc, request: Json, key?: string) => {
       const outcome = await client.call(rpc, request, { key });
       return 'answer' in outcome
@@ -191,8 +228,10 @@ for (const { title, credential } of CREDENTIALS.filter(({ standing }) => standin
         : outcome;
     };
     t.like(await client.call('listOrganizationMembershipMetadata', { userId: 'both' }, { key: credential }), own);
-    t.deepEqual(await organizationsOf('listOrganizationMembershipMetadata', { userId: 'both' }, credential), [OWN]);
-    t.deepEqual(await organizationsOf('listOrganizationMetadata', {}, credential), [OWN]);
+    t.deepEqual(await organizationsOf('listOrganizationMembershipMetadata', { userId: 'both' }, credential), [
+      organization,
+    ]);
+    t.deepEqual(await organizationsOf('listOrganizationMetadata', {}, credential), [organization]);
     t.deepEqual(await organizationsOf('listOrganizationMembershipMetadata', { userId: 'both' }, keys.backend.key), [
       FOREIGN,
       OWN,

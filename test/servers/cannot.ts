@@ -1,4 +1,4 @@
-import type { MongoServerName } from './server-program.js';
+import type { MongoServerName } from './program.js';
 
 /** Cases by title, each with the reason why it can't run. */
 export type Skips = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import { findMissing } from '../../scripts/toolchain/need.js';
-import { SERVER_PROGRAMS, type ServerName } from './server-program.js';
+import { PROGRAMS, type ProgramName } from './program.js';
 
-/** What a server needs that isn't installed here, or undefined if everything is. */
-export function findMissingNeed(name: ServerName): string | undefined {
-  return findMissing(SERVER_PROGRAMS[name].needs);
+/** What a program needs that isn't installed here, or undefined if everything is. */
+export function findMissingNeed(name: ProgramName): string | undefined {
+  return findMissing(PROGRAMS[name].needs);
 }

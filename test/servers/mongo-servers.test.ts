@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import test from 'ava';
 import { MongoClient, type Collection } from 'mongodb';
-import type { MongoServerName } from './server-program.js';
+import type { MongoServerName } from './program.js';
 import { withMongoServer } from './with-mongo-server.js';
 
 interface Counter {

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { buildServer } from './build-server.js';
-import { SERVER_PROGRAMS, type ServerName } from './server-program.js';
+import { buildProgram } from './build-program.js';
+import { SERVER_PROGRAMS, type ServerName } from './program.js';
 
 /** A server that runs as a process of its own. */
 export interface RunningServer {
@@ -14,7 +14,7 @@ export interface RunningServer {
 
 /** Builds a server if need be, and starts it on a free port with data of its own. It ends with this process at the latest. */
 export async function startServer(name: ServerName): Promise<RunningServer> {
-  const built = await buildServer(name);
+  const built = await buildProgram(name);
   const [program, ...args] = SERVER_PROGRAMS[name].start(built);
   // The server ends when its stdin does, which the operating system sees to, however this process ends.
   const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });

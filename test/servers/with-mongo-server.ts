@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import type { TestFn } from 'ava';
 import { CANNOT, NOTHING, type Cannot } from './cannot.js';
 import { findMissingNeed } from './find-missing-need.js';
-import type { MongoServerName, ServerName } from './server-program.js';
+import type { MongoServerName, ServerName } from './program.js';
 import { startServer, type RunningServer } from './start-server.js';
 
 /** What a test file runs on: a server that is started for it, or the MongoDB that `TEST_MONGODB_URI` names. */

@@ -30,11 +30,20 @@ interface OpenCall {
   readonly look: number;
   before: OpenCall;
   after: OpenCall;
+  /** Of the ring itself, which is no call: what is to be done once it is empty. */
+  onEmpty?: () => void;
 }
 
 const OPEN_CALL = Symbol('open call');
 
 type TimedStream = ServerHttp2Stream & { [OPEN_CALL]?: OpenCall | undefined };
+
+/** What limits the time of calls, and so knows those that are open. */
+export interface CallTimeLimit {
+  readonly interceptor: ServerInterceptor;
+  /** Resolves once no call is open, those that are exempt aside: each was answered, and its answer is with the system. */
+  readonly untilNoneIsOpen: () => Promise<void>;
+}
 
 /**
  * Ends a call that takes too long, whoever is slow: a caller whose request never comes whole, the service, or a caller
@@ -43,7 +52,7 @@ type TimedStream = ServerHttp2Stream & { [OPEN_CALL]?: OpenCall | undefined };
  * Must be the first of the interceptors: it takes the stream from grpc-js' own call, in a field that is not public. There
  * is no other way to it, and without resetting the stream an answer that nobody reads is never let go.
  */
-export function limitCallTime({ callMs, exempt, log }: CallTimeOptions): ServerInterceptor {
+export function limitCallTime({ callMs, exempt, log }: CallTimeOptions): CallTimeLimit {
   const ring = { call: undefined, rpc: '', look: 0 } as OpenCall;
   ring.before = ring;
   ring.after = ring;
@@ -62,7 +71,7 @@ export function limitCallTime({ callMs, exempt, log }: CallTimeOptions): ServerI
     timer = undefined;
   };
 
-  return function limitCallTimeInterceptor({ path }, call) {
+  const interceptor: ServerInterceptor = function limitCallTimeInterceptor({ path }, call) {
     if (!exempt.has(path)) {
       const stream = streamOf(call);
       const open = { call, rpc: path, look: looks, before: ring.before, after: ring };
@@ -75,6 +84,14 @@ export function limitCallTime({ callMs, exempt, log }: CallTimeOptions): ServerI
     // It has nothing to change in what passes, and so it adds nothing to what a call passes.
     return call as unknown as ServerInterceptingCall;
   };
+  return {
+    interceptor,
+    untilNoneIsOpen: () =>
+      new Promise((resolve) => {
+        ring.onEmpty = resolve;
+        if (ring.after === ring) resolve();
+      }),
+  };
 }
 
 /** Takes the call of a stream out of its ring. A listener of every stream, and so made once. */
@@ -84,6 +101,8 @@ function forget(this: TimedStream): void {
   this[OPEN_CALL] = undefined;
   open.before.after = open.after;
   open.after.before = open.before;
+  // Both ends of what is left are the ring itself.
+  if (open.before === open.after) open.before.onEmpty?.();
 }
 
 function endCall(call: ServerInterceptingCallInterface, callMs: number): void {

@@ -1,12 +1,12 @@
 import { BSON } from 'mongodb';
-import type { JsonObject } from '../../domain/json.js';
 import { isValidId, type Owner } from '../../domain/owner.js';
 import { LIMIT_BYTES, sizeBytes } from '../../domain/size-limit.js';
 import { StructBytes } from '../../struct/struct-bytes.js';
 import { DamagedRecord } from '../damaged-record.js';
 import type { MetadataRecord, PublicRecord } from '../record.js';
 import { ownerFields } from './collections.js';
-import { fromNative, toNative } from './encode-keys.js';
+import { toNative } from './encode-keys.js';
+import { transcodeDocument, type SizedDocument } from './transcode-document.js';
 
 /** An acceptance that was begun: for whom, when, and a name of its own. */
 export interface PendingAcceptance {
@@ -41,17 +41,20 @@ export const PUBLIC_PROJECTION = {
   public_update_time: 1,
 } as const;
 
-/** Parses a document. @throws DamagedRecord */
+/** Parses a document's own fields: objects within it stay bytes. @throws DamagedRecord */
 export function parseDocument(bytes: Uint8Array): Document {
   try {
-    // Without a prototype: the driver looks names of fields up in it.
-    return BSON.deserialize(bytes, { fieldsAsRaw: Object.create(null) as Record<string, boolean> });
+    return BSON.deserialize(bytes, {
+      raw: true,
+      // Without a prototype: the driver looks names of fields up in it.
+      fieldsAsRaw: Object.create(null) as Record<string, boolean>,
+    });
   } catch (cause) {
     throw new DamagedRecord('the document is malformed', { cause });
   }
 }
 
-/** A document as the driver has parsed it. */
+/** A document for the driver, or as it has parsed one. */
 export type Document = Record<string, unknown>;
 
 /** Reads what a service may know of a record; undefined if that is nothing. */
@@ -120,7 +123,7 @@ export function toFields(before: MetadataRecord | undefined, record: MetadataRec
   };
 }
 
-const NO_DOCUMENT = { document: StructBytes.EMPTY, sizeBytes: sizeBytes({}) };
+const NO_DOCUMENT: SizedDocument = { document: StructBytes.EMPTY, sizeBytes: sizeBytes({}) };
 
 function readPublic(owner: Owner, document: Document, publicMetadata: StructBytes): PublicRecord {
   for (const [field, id] of Object.entries(ownerFields(owner))) {
@@ -136,20 +139,12 @@ function readPublic(owner: Owner, document: Document, publicMetadata: StructByte
 }
 
 /** The size is counted, not stored: it is the limit that people who edit a document don't know of. */
-function readDocument(field: string, document: Document): typeof NO_DOCUMENT {
-  const json = fromNative(field, document[field]);
-  const size = sizeBytes(json);
-  if (size > LIMIT_BYTES)
-    throw new DamagedRecord(`${field} is ${size} bytes of JSON, over the limit of ${LIMIT_BYTES}`);
-  return { document: encode(field, json), sizeBytes: size };
-}
-
-function encode(field: string, json: JsonObject): StructBytes {
-  try {
-    return StructBytes.fromJson(json);
-  } catch (cause) {
-    throw new DamagedRecord(`${field} breaks the rules for documents`, { cause });
-  }
+function readDocument(field: string, document: Document): SizedDocument {
+  const bson = document[field];
+  if (!(bson instanceof Uint8Array)) throw new DamagedRecord(`${field} is not an object`);
+  const sized = transcodeDocument(field, bson);
+  if (sized.sizeBytes <= LIMIT_BYTES) return sized;
+  throw new DamagedRecord(`${field} is ${sized.sizeBytes} bytes of JSON, over the limit of ${LIMIT_BYTES}`);
 }
 
 function readCount(field: string, document: Document, least: number): number {
@@ -180,7 +175,7 @@ function readTexts(field: string, document: Document): readonly string[] {
 function readPending(document: Document): PendingAcceptance | undefined {
   const value = document.pending_acceptance;
   if (value === undefined) return undefined;
-  const { id, user_id, time, is_abandoned } = (value ?? {}) as Partial<Record<keyof PendingAcceptance, unknown>>;
+  const { id, user_id, time, is_abandoned } = value instanceof Uint8Array ? parseDocument(value) : {};
   const isSound = typeof id === 'string' && typeof user_id === 'string' && isValidId(user_id) && time instanceof Date;
   if (isSound) return { id, user_id, time, is_abandoned: is_abandoned === true };
   throw new DamagedRecord('pending_acceptance is not one');

@@ -100,6 +100,14 @@ export class RecordTable {
     }
   }
 
+  #tryToDecode<R>(owner: Owner, bytes: Uint8Array, decode: Decode<R>): R | undefined | Error {
+    try {
+      return this.decode(owner, bytes, decode);
+    } catch (error) {
+      return error as Error;
+    }
+  }
+
   async #insert(owner: Owner, fields: Document): Promise<boolean> {
     try {
       await this.#connection.documents(owner.kind).insertOne({ _id: ownerName(owner), ...fields });
@@ -150,7 +158,7 @@ export class RecordTable {
     });
   }
 
-  /** Reads documents together, and decodes them in stretches; each that is damaged fails by itself. */
+  /** Reads documents together, and decodes each once, in stretches; each that is damaged fails by itself. */
   async #find<R>(
     kind: Kind,
     owners: readonly Owner[],
@@ -158,13 +166,12 @@ export class RecordTable {
     decode: Decode<R>,
   ): Promise<(R | undefined | Error)[]> {
     const found = await this.#connection.run(() => this.#findBytes(kind, owners.map(documentKey), projection));
+    const decoded = new Map<string, R | undefined | Error>();
     return mapInStretches(owners, (owner) => {
-      const bytes = found.get(ownerName(owner));
-      try {
-        return bytes && this.decode(owner, bytes, decode);
-      } catch (error) {
-        return error as Error;
-      }
+      const name = ownerName(owner);
+      const bytes = found.get(name);
+      if (bytes !== undefined && !decoded.has(name)) decoded.set(name, this.#tryToDecode(owner, bytes, decode));
+      return decoded.get(name);
     });
   }
 

@@ -1,5 +1,5 @@
 import type { Case, CredentialName, Step } from '../case.js';
-import type { E2eClient, Json, Outcome, Rpc } from '../client.js';
+import type { Calls, Json, Outcome, Rpc } from '../client.js';
 import type { Target } from '../run-cases.js';
 import { plantCanaries } from './plant-canaries.js';
 
@@ -11,7 +11,7 @@ type Keys = Target['keys'];
  *
  * @returns the steps that did not end as their case says: what they were to show was then not shown.
  */
-export async function runPlanted(client: E2eClient, keys: Keys, cases: readonly Case[]): Promise<string[]> {
+export async function runPlanted(client: Calls, keys: Keys, cases: readonly Case[]): Promise<string[]> {
   const strays: string[] = [];
   for (const { title, steps } of cases) {
     const answers: Record<string, Json> = {};
@@ -38,7 +38,7 @@ function endsAs(outcome: Outcome, error: Step['error']): boolean {
 const OUTSIDE = ['frontend', 'frontend of org-own', 'none'] as const;
 
 /** Reads everything public about the owners of a request, as each caller who may not read more. */
-export async function lookFromOutside(client: E2eClient, keys: Keys, request: Json): Promise<void> {
+export async function lookFromOutside(client: Calls, keys: Keys, request: Json): Promise<void> {
   const { organizationId, userId = 'u', invitationId = 'i' } = request;
   const organizationIds = (request.organizationIds ?? [organizationId ?? 'none']) as string[];
   const looks: [Rpc, Json][] = [

@@ -1,5 +1,5 @@
 import type { ExecutionContext } from 'ava';
-import type { E2eClient, Outcome } from '../client.js';
+import type { Calls, Outcome } from '../client.js';
 import type { Target } from '../run-cases.js';
 import type { CanaryTokens } from './canary-tokens.js';
 import { badCredentials, costlyDocument, PROVOKERS, provocations } from './provocations.js';
@@ -8,7 +8,7 @@ import { keyOf, lookFromOutside } from './run-planted.js';
 /** Has every kind of caller provoke every kind of refusal. Gives the reasons and codes that came back. */
 export async function runProvocations(
   t: ExecutionContext,
-  client: E2eClient,
+  client: Calls,
   keys: Target['keys'],
   tokens: CanaryTokens,
 ): Promise<ReadonlySet<string>> {

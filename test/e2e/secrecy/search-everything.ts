@@ -4,11 +4,12 @@ import type { ExecutionContext } from 'ava';
 import { makeTemporaryFolder } from '../../auth/temporary-folder.js';
 import { connectRaw } from '../../rpc/raw-call.js';
 import type { Case } from '../case.js';
-import { E2eClient, type Received } from '../client.js';
+import { E2eClient, type Calls, type Received } from '../client.js';
 import { createKeys } from '../keys.js';
 import type { Target } from '../run-cases.js';
 import { makeDataFolder, startService } from '../service.js';
 import { watchHealth } from '../watch-health.js';
+import { callFrontendsListener } from './call-frontends-listener.js';
 import { CANARIES, countHits } from './canaries.js';
 import { createCanaryTokens } from './canary-tokens.js';
 import { askGuests, provokeTransport } from './raw-answers.js';
@@ -24,15 +25,20 @@ export interface SearchOptions {
   /** The settings that choose the store. */
   readonly store: Readonly<Record<string, string>>;
   readonly cases: readonly Case[];
+  /** The listener that the calls go to, and health and reflection are asked at. */
+  readonly listener: 'main' | 'frontends';
   /** Disturbs the store at the end, and calls. */
-  readonly disturb?: (client: E2eClient, keys: Target['keys']) => Promise<void>;
+  readonly disturb?: (client: Calls, keys: Target['keys']) => Promise<void>;
 }
 
 /**
  * Runs all end-to-end cases and every kind of refusal with canaries in all that is private, on the built service with the most
  * that its log can say, and searches every byte that leaves it.
  */
-export async function searchEverything(t: ExecutionContext, { store, cases, disturb }: SearchOptions): Promise<void> {
+export async function searchEverything(
+  t: ExecutionContext,
+  { store, cases, listener, disturb }: SearchOptions,
+): Promise<void> {
   const { dataDir, remove } = await makeDataFolder();
   t.teardown(remove);
   const keys = await createKeys(dataDir);
@@ -56,22 +62,45 @@ export async function searchEverything(t: ExecutionContext, { store, cases, dist
     searched.search(place, received.rpc, bytes, isBackend ? secrets : [CANARIES.private, ...secrets]);
   };
 
+  // Nothing private leaves there, whoever asks.
+  const observeFrontends = (received: Received) => {
+    searched.search('answers on the frontends’ listener', received.rpc, bytesOf(received), [
+      CANARIES.private,
+      ...secrets,
+    ]);
+  };
+
   /** Runs a service with the most that the log can say, and searches what it printed. */
-  const run = async (env: Record<string, string>, use: (client: E2eClient, address: string) => Promise<void>) => {
-    const service = await startService({ dataDir, env: { ORGMETA_LOG_LEVEL: 'trace', ...store, ...env } });
-    const client = new E2eClient(service.address, undefined, observe);
+  const run = async (env: Record<string, string>, use: (calls: Calls, address: string) => Promise<void>) => {
+    const service = await startService({
+      dataDir,
+      env: { ORGMETA_LOG_LEVEL: 'trace', ORGMETA_FRONTEND_ADDRESS: '127.0.0.1:0', ...store, ...env },
+    });
+    const { frontendAddress = '' } = service;
+    const main = new E2eClient(service.address, undefined, observe);
+    const frontends = new E2eClient(frontendAddress, undefined, observeFrontends);
+    const close = () => {
+      main.close();
+      frontends.close();
+    };
     t.teardown(() => {
-      client.close();
+      close();
       return service.stop('SIGKILL');
     });
-    const health = watchHealth(service.address);
+    const address = listener === 'main' ? service.address : frontendAddress;
+    const health = watchHealth(address);
     await health.until('SERVING');
     health.close();
-    await use(client, service.address);
-    await searchGuests(t, service.address, searched, everything);
+    const throughFrontends = callFrontendsListener(frontends, main);
+    await use(listener === 'main' ? main : throughFrontends, address);
+    if (listener === 'frontends') {
+      t.deepEqual(throughFrontends.strays, [], 'every call of the backend is unknown on the frontends’ listener');
+      t.log(`${throughFrontends.refused()} calls of the backend refused on the frontends’ listener`);
+    }
+    await searchGuests(t, address, searched, everything);
     const commandLine = `/proc/${String(service.process.pid)}/cmdline`;
     if (existsSync(commandLine)) searched.search('command line', 'serve', await readFile(commandLine), everything);
-    client.close();
+    close();
     t.is(await service.stop(), 0);
     for (const line of service.output().split('\n'))
       searched.search('log and output', line, Buffer.from(line), everything);

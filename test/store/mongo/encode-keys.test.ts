@@ -1,11 +1,7 @@
-import assert from 'node:assert/strict';
 import test from 'ava';
 import fc from 'fast-check';
-import { BSON } from 'mongodb';
-import { DamagedRecord } from '../../../src/store/damaged-record.js';
-import { decodeKey, encodeKey, fromNative, toNative } from '../../../src/store/mongo/encode-keys.js';
-import { parseDocument } from '../../../src/store/mongo/record-document.js';
-import { documents, HARD_KEYS } from '../../struct/arbitrary-document.js';
+import { decodeKey, encodeKey } from '../../../src/store/mongo/encode-keys.js';
+import { HARD_KEYS } from '../../struct/arbitrary-document.js';
 
 const cases = [
   { key: 'plain', expected: 'plain' },
@@ -49,47 +45,4 @@ test('every key comes back, no two are stored alike, and none as MongoDB could m
   t.notThrows(() => {
     fc.assert(fc.property(texts, texts, check), { numRuns: 5000 });
   });
-});
-
-test("every document comes back equal from the driver's own bytes", (t) => {
-  t.notThrows(() => {
-    fc.assert(
-      fc.property(documents, (document) => {
-        const bytes = BSON.serialize({ public_metadata: toNative(document) });
-        const expected: unknown = JSON.parse(JSON.stringify(document));
-        assert.deepEqual(fromNative('public_metadata', parseDocument(bytes).public_metadata), expected);
-      }),
-      { numRuns: 200 },
-    );
-  });
-});
-
-const foreign: { title: string; value: unknown }[] = [
-  { title: 'a date', value: new Date(0) },
-  { title: 'an ObjectId', value: new BSON.ObjectId() },
-  { title: 'a Decimal128', value: BSON.Decimal128.fromString('1') },
-  { title: 'binary data', value: new BSON.Binary(Buffer.from('x')) },
-  { title: 'a regular expression', value: /x/ },
-  { title: 'a reference', value: { $ref: 'c', $id: 1 } },
-  { title: 'a key that is not encoded', value: { 'a.b': 1 } },
-];
-
-for (const { title, value } of foreign) {
-  test(`a document with ${title}, which somebody put there, is damaged`, (t) => {
-    for (const document of [{ a: value }, { list: [{ a: [value] }] }]) {
-      const stored = parseDocument(BSON.serialize({ public_metadata: document })).public_metadata;
-      const error = t.throws(() => fromNative('public_metadata', stored), { instanceOf: DamagedRecord });
-      t.regex(error.message, /^public_metadata /);
-    }
-  });
-}
-
-test('numbers of every type that people may put there are numbers', (t) => {
-  const document = {
-    int: new BSON.Int32(1),
-    long: BSON.Long.fromString('9007199254740993'),
-    zero: new BSON.Double(-0),
-  };
-  const stored = parseDocument(BSON.serialize({ a: document })).a;
-  t.deepEqual(fromNative('a', stored), { int: 1, long: 2 ** 53, zero: 0 });
 });

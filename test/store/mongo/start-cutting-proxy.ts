@@ -13,6 +13,8 @@ export interface CuttingProxy {
   readonly uri: string;
   /** Cuts after the database has carried out the n-th write of records from now, counted from 1; resolves when it has. */
   cutAfter(write: number, cut: Cut): Promise<void>;
+  /** Holds back the reply to the n-th write of records from now, counted from 1; resolves when the database has carried it out. */
+  withholdReply(write: number): Promise<void>;
   /** Cuts what is connected. */
   cut(): void;
   letConnect(how: NewConnections): void;
@@ -35,7 +37,7 @@ export async function startCuttingProxy(t: ExecutionContext, databaseUri: string
   const database = new URL(databaseUri);
   const sockets = new Set<Socket>();
   let newConnections: NewConnections = 'passed';
-  let awaited: { left: number; cut: Cut; resolve: () => void } | undefined;
+  let awaited: { left: number; cut: Cut | 'nothing'; resolve: () => void } | undefined;
   let holding: { left: number; reach: () => void; released: Promise<void> } | undefined;
 
   const cut = () => {
@@ -86,7 +88,7 @@ export async function startCuttingProxy(t: ExecutionContext, databaseUri: string
         if (awaited?.cut === 'everything from here on') {
           newConnections = 'closed';
           cut();
-        } else close();
+        } else if (awaited?.cut !== 'nothing') close();
         awaited?.resolve();
         awaited = undefined;
       }),
@@ -106,6 +108,10 @@ export async function startCuttingProxy(t: ExecutionContext, databaseUri: string
     cutAfter: (left, what) =>
       new Promise((resolve) => {
         awaited = { left, cut: what, resolve };
+      }),
+    withholdReply: (left) =>
+      new Promise((resolve) => {
+        awaited = { left, cut: 'nothing', resolve };
       }),
     hold(left) {
       let release: () => void = () => undefined;

@@ -1,12 +1,16 @@
 import path from 'node:path';
 import { GO, JAVA, MAVEN, type CommandLine, type Need } from '../../scripts/toolchain/need.js';
 
-/** A server of third parties, and how it is built and started. */
-export interface ServerProgram {
+/** A program of third parties, and how it is built. */
+export interface Program {
   /** What must be installed to build and run it. */
   readonly needs: readonly Need[];
   /** Builds it from the working directory, which is a copy of its sources, into the folder `built` in there. */
   readonly build: readonly CommandLine[];
+}
+
+/** A program that is a server, and how it is started. */
+export interface ServerProgram extends Program {
   /** Starts what was built: prints `port N` once it listens, and ends when its stdin does. */
   readonly start: (built: string) => CommandLine;
 }
@@ -29,6 +33,19 @@ export const SERVER_PROGRAMS = {
     start: (built) => [path.join(built, 'toxiproxy')],
   },
 } satisfies Record<string, ServerProgram>;
+
+/** Programs that are no servers, likewise. */
+const TOOL_PROGRAMS = {
+  h2spec: {
+    needs: [GO],
+    build: [['go', 'build', '-o', 'built/h2spec', 'github.com/summerwind/h2spec/cmd/h2spec']],
+  },
+} satisfies Record<string, Program>;
+
+/** All that tests run of third parties. */
+export const PROGRAMS = { ...SERVER_PROGRAMS, ...TOOL_PROGRAMS };
+
+export type ProgramName = keyof typeof PROGRAMS;
 
 export type ServerName = keyof typeof SERVER_PROGRAMS;
 
