@@ -7,13 +7,13 @@ import type { Log } from '../telemetry/log.js';
 import { ACCESS_RULES } from './access-rules.js';
 import { createGrpcServer, type SERVICES } from './grpc-server.js';
 import { createHealth } from './health.js';
-import { limitCallTime } from './interceptors/limit-call-time.js';
 import { limitRate } from './interceptors/limit-rate.js';
 import { metadataLimit } from './interceptors/metadata-limit.js';
 import { refuseCompression } from './interceptors/refuse-compression.js';
 import { requestLog } from './interceptors/request-log.js';
 import { requireRole } from './interceptors/require-role.js';
 import { limitConnections } from './limit-connections.js';
+import { limitStreams } from './limit-streams.js';
 import { LIMITS, type Limits } from './limits.js';
 import { listen } from './listen.js';
 import { createRateLimiter, type RateLimit } from './rate-limiter.js';
@@ -71,7 +71,9 @@ export function createServer(options: ServerOptions): OrgmetaServer {
     reflection,
     health,
     limits,
-    interceptors: interceptors(options, limits, toStatus),
+    // One for all listeners, as their calls share the memory.
+    onStream: limitStreams({ limits, rpcs: ACCESS_RULES, lasting: LASTING, log }),
+    interceptors: interceptors(options, toStatus),
     unary: { storeFor: (caller: Parameters<typeof scopedStore>[1]) => scopedStore(pages, caller), toStatus },
   };
   // One count for all listeners, as the files that the process may have open are one.
@@ -108,12 +110,9 @@ export function createServer(options: ServerOptions): OrgmetaServer {
 /** What each call passes, from the wire to the handler; each entry says why it stands where it stands. */
 function interceptors(
   { authenticate, anonymousFrontend, rateLimit, log }: ServerOptions,
-  { callMs }: Limits,
   toStatus: ReturnType<typeof createErrorReporter>,
 ): ServerInterceptor[] {
   return [
-    // The first, since it needs grpc-js' own call.
-    limitCallTime({ callMs, exempt: LASTING, log }),
     // Before all that refuses, so that a refusal is logged too.
     requestLog({ log }),
     // Before any message is read, and so inflated; also those of health and reflection.
