@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { availableParallelism, constants, setPriority } from 'node:os';
+import { availableParallelism } from 'node:os';
 
 /**
- * Gives a process a core of its own, where there are several and `taskset` is there; this one, which attacks, gets the others,
- * and gives way there to the well-behaved client.
+ * Gives a process a core of its own, where there are several and `taskset` is there; the attacker, which is this
+ * one, and the well-behaved client share the others.
  */
 export function keepApart(pid: number): void {
   if (availableParallelism() < 2) return;
@@ -15,5 +15,4 @@ export function keepApart(pid: number): void {
   } catch {
     console.log('taskset, of util-linux, is not there: server and clients share their cores');
   }
-  setPriority(constants.priority.PRIORITY_LOW);
 }

@@ -51,7 +51,6 @@ export async function runAttack(
 ): Promise<AttackReport> {
   const { service, pid, port, key, authority, isServing } = await startTarget(t, attack.tls);
   const bystander = await startBystander(t, service.address, key, authority);
-  // After the other client was started, so that it is not held back with the attacker.
   prepare?.(pid);
   const tally = new Tally();
   await bystander.take();
