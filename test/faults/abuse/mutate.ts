@@ -22,7 +22,7 @@ const MUTATIONS: readonly Mutation[] = [
   (bytes, random, other) => Buffer.concat([part(bytes, random).before, part(other, random).after]),
   (bytes, _random, other) => Buffer.concat([bytes, other]),
   (bytes) => Buffer.concat([bytes, bytes]),
-  (bytes, random) => Buffer.concat([bytes, nest(random, 1 + random.below(5_000))]),
+  (bytes, random) => Buffer.concat([bytes, nest(random, 1 + random.below(400))]),
   (bytes, random) => Buffer.concat([bytes, field(1 + random.below(20), random.bytes(random.below(60)))]),
   (bytes, random) => Buffer.concat([bytes, Buffer.alloc(1 + random.below(60_000), random.below(256))]),
 ];

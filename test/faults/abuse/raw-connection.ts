@@ -4,6 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Frame, FrameReader } from '../../../bench/load/frame-reader.js';
 import {
+  DEFAULT_WINDOW,
   FLAG,
   FRAME,
   frame,
@@ -12,6 +13,7 @@ import {
   PREFACE,
   SETTING,
   settingsFrame,
+  windowUpdateFrame,
 } from '../../../bench/load/frames.js';
 import { readGrpcStatus } from '../../../bench/load/hpack.js';
 import type { Tally } from './tally.js';
@@ -65,6 +67,7 @@ export class RawConnection {
           [SETTING.headerTableSize, 0],
           [SETTING.initialWindowSize, windowBytes],
         ]),
+        windowUpdateFrame(MAX_WINDOW - DEFAULT_WINDOW),
       ]),
     );
     if (unread) return connection;

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { struct, updateWith, value } from '../../../e2e/raw.js';
 import type { Attack, Target } from '../attack.js';
 import { beginCall, callHeaders, dataFrames, grpcMessage, READ } from '../call-frames.js';
 import { RawConnection, type RawOptions } from '../raw-connection.js';
@@ -28,22 +27,6 @@ async function beginCalls(
 
 async function closeAll(connections: readonly RawConnection[]): Promise<void> {
   await Promise.all(connections.map((connection) => connection.close()));
-}
-
-/** Stores 400 organizations of 8 KB, so that a page of a list is as large as it can be. */
-async function fillStore(target: Target): Promise<void> {
-  const connection = await RawConnection.open(target.port, target.tally);
-  const headers = callHeaders('/orgmeta.v1.BackendMetadata/UpdateOrganizationMetadata', target.key);
-  const document = struct(['text', value.string('x'.repeat(8_000))]);
-  for (let index = 0; index < 400; index += 1) {
-    const stream = connection.newStream();
-    const request = grpcMessage(updateWith(`org-large-${index}`, document));
-    await connection.send(Buffer.concat([beginCall(stream, headers), dataFrames(stream, request, true)]));
-    // Together they are below the window that the server gives for a connection.
-    await connection.untilOpen(4);
-  }
-  await connection.untilOpen(0);
-  await connection.close();
 }
 
 /** Calls that are begun and don't end. */
@@ -141,25 +124,6 @@ export const CALL_ATTACKS: readonly Attack[] = [
         Buffer.concat([beginCall(stream, headers), dataFrames(stream, grpcMessage(Buffer.of()), true)]),
       );
       await delay(500);
-      await closeAll(connections);
-    },
-  },
-  {
-    title: 'large answers that nobody reads',
-    unit: 'calls',
-    short: 50,
-    full: 1_000,
-    async run(target, size) {
-      await fillStore(target);
-      const headers = callHeaders('/orgmeta.v1.BackendMetadata/ListOrganizationMetadata', target.key);
-      const request = grpcMessage(Buffer.of(8, 0xe8, 7));
-      const connections = await beginCalls(
-        target,
-        size,
-        (stream) => Buffer.concat([beginCall(stream, headers), dataFrames(stream, request, true)]),
-        { windowBytes: 0 },
-      );
-      await delay(1_000);
       await closeAll(connections);
     },
   },

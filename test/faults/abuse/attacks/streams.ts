@@ -11,7 +11,7 @@ export const STREAM_ATTACKS: readonly Attack[] = [
   {
     title: 'streams on one socket, as many at once as the server allows',
     unit: 'streams',
-    short: 10_000,
+    short: 3_000,
     full: 100_000,
     async run({ port, key, tally }, size) {
       const connection = await RawConnection.open(port, tally);
