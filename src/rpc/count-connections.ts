@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 /** Files that the process may need beside its connections: some 25 are open when it starts. */
 const RESERVE = 64;
 
-/** No more than this, whatever the system allows: a silent connection takes 20 KB, and so these take 80 MB. */
-const MOST = 4_000;
+/** No more than this, whatever the system allows: a silent connection takes 26 KB, and so these take 78 MB. */
+const MOST = 3_000;
 
 /**
  * Says how many connections may be open at once: so many that the process can always open a file beside them.

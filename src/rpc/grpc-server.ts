@@ -1,3 +1,4 @@
+import type { Http2Server } from 'node:http2';
 import type { Socket } from 'node:net';
 import { Server, ServerCredentials, type ServerInterceptor } from '@grpc/grpc-js';
 import * as backend from '../../gen/ts/orgmeta/v1/backend_metadata.js';
@@ -6,6 +7,7 @@ import { addService } from './add-service.js';
 import { backendHandlers } from './handlers/backend.js';
 import { frontendHandlers } from './handlers/frontend.js';
 import type { Health } from './health.js';
+import type { OnStream } from './limit-streams.js';
 import { toTransportOptions, type Limits } from './limits.js';
 import { addReflection } from './reflection.js';
 import type { UnaryOptions } from './unary.js';
@@ -22,6 +24,7 @@ export interface GrpcServerOptions {
   readonly reflection: boolean;
   readonly health: Health;
   readonly limits: Limits;
+  readonly onStream: OnStream;
   readonly interceptors: ServerInterceptor[];
   readonly unary: UnaryOptions;
 }
@@ -38,7 +41,7 @@ export interface GrpcServer {
 
 /** Makes a gRPC server of our services, health, and reflection of what it serves. */
 export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
-  const { health, limits, interceptors, unary } = options;
+  const { health, limits, onStream, interceptors, unary } = options;
   const services = SERVICES[options.services];
   const server = new Server({ ...toTransportOptions(limits), interceptors });
   if (options.services === 'both') {
@@ -49,6 +52,7 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
   if (options.reflection) addReflection(server, [...services, 'grpc.health.v1.Health']);
   // We listen, and give grpc-js the connections: it neither counts nor limits them, and can't renew certificates.
   const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
+  watchStreams(server, onStream);
   return {
     serve: (socket) => {
       injector.injectConnection(socket);
@@ -64,4 +68,13 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
       server.forceShutdown();
     },
   };
+}
+
+/**
+ * Has a listener told of each stream. The HTTP/2 servers of grpc-js are in a field that is not public, and there is no other
+ * way to a stream whose rpc is unknown, which no interceptor sees, or to reset one whose answer nobody reads.
+ */
+function watchStreams(server: Server, onStream: OnStream): void {
+  const { http2Servers } = server as unknown as { http2Servers: ReadonlyMap<Http2Server, unknown> };
+  for (const http2Server of http2Servers.keys()) http2Server.on('stream', onStream);
 }

@@ -5,6 +5,9 @@ import { countConnections } from './count-connections.js';
 export interface Limits {
   readonly requestBytes: number;
   readonly streams: number;
+  readonly calls: number;
+  readonly watches: number;
+  readonly openRequestBytes: number;
   readonly callMs: number;
   readonly keepaliveTimeMs: number;
   readonly keepaliveTimeoutMs: number;
@@ -23,6 +26,13 @@ export const LIMITS: Limits = {
   requestBytes: 256 * 1024,
   // Calls at once on one connection. Unlimited, one socket takes hundreds of megabytes and makes everybody wait.
   streams: 100,
+  // Calls at once on all connections, beyond which the oldest one whose request isn't whole is ended. An open one takes 25 KB,
+  // so these take 50 MB; at 10,000 calls a second there are as many only if each takes 200 ms.
+  calls: 2_000,
+  // Watches of health at once, which may last, beyond which the oldest is ended: a balancer has one or two, and watches again.
+  watches: 500,
+  // What requests that are under way may hold in memory together: half of them may be as large as can be, on a hundred calls.
+  openRequestBytes: 16 * 1024 * 1024,
   // The most that a call may take, its answer being read included: that of a caller who never reads holds up to 3 MiB.
   // It lets a caller read the largest answer at 50 KB a second; ended it is up to a quarter later.
   callMs: 60_000,

@@ -8,13 +8,13 @@ import type { Log } from '../telemetry/log.js';
 import { ACCESS_RULES } from './access-rules.js';
 import { createGrpcServer, type GrpcServer, type SERVICES } from './grpc-server.js';
 import { createHealth } from './health.js';
-import { limitCallTime } from './interceptors/limit-call-time.js';
 import { limitRate } from './interceptors/limit-rate.js';
 import { metadataLimit } from './interceptors/metadata-limit.js';
 import { refuseCompression } from './interceptors/refuse-compression.js';
 import { requestLog } from './interceptors/request-log.js';
 import { requireRole } from './interceptors/require-role.js';
 import { limitConnections } from './limit-connections.js';
+import { limitStreams } from './limit-streams.js';
 import { LIMITS, type Limits } from './limits.js';
 import { listen } from './listen.js';
 import { createRateLimiter, type RateLimit } from './rate-limiter.js';
@@ -70,13 +70,15 @@ export function createServer(options: ServerOptions): OrgmetaServer {
   const toStatus = createErrorReporter(log);
   const limits = { ...LIMITS, ...options.limits };
   const health = createHealth(store, log);
-  const callTime = limitCallTime({ callMs: limits.callMs, exempt: LASTING, log });
+  // One for all listeners, as their calls share the memory.
+  const streams = limitStreams({ limits, rpcs: ACCESS_RULES, lasting: LASTING, log });
   const pages = sealPages(store);
   const shared = {
     reflection,
     health,
     limits,
-    interceptors: interceptors(options, callTime.interceptor, toStatus),
+    onStream: streams.onStream,
+    interceptors: interceptors(options, toStatus),
     unary: { storeFor: (caller: Parameters<typeof scopedStore>[1]) => scopedStore(pages, caller), toStatus },
   };
   // One count for all listeners, as the files that the process may have open are one.
@@ -109,7 +111,7 @@ export function createServer(options: ServerOptions): OrgmetaServer {
       const done = new AbortController();
       const wait = (ms: number) => delay(ms, undefined, { signal: done.signal }).catch(() => undefined);
       // A silent socket, or a Watch that nobody reads, never ends by itself, and is no reason to wait for as long.
-      const settled = callTime.untilNoneIsOpen().then(() => Promise.race([ended, wait(limits.farewellMs)]));
+      const settled = streams.untilNoCallIsOpen().then(() => Promise.race([ended, wait(limits.farewellMs)]));
       await Promise.race([ended, settled, wait(drainMs)]);
       done.abort();
       for (const { server } of doors) server.end();
@@ -120,12 +122,9 @@ export function createServer(options: ServerOptions): OrgmetaServer {
 /** What each call passes, from the wire to the handler; each entry says why it stands where it stands. */
 function interceptors(
   { authenticate, anonymousFrontend, rateLimit, log }: ServerOptions,
-  callTime: ServerInterceptor,
   toStatus: ReturnType<typeof createErrorReporter>,
 ): ServerInterceptor[] {
   return [
-    // The first, since it needs grpc-js' own call.
-    callTime,
     // Before all that refuses, so that a refusal is logged too.
     requestLog({ log }),
     // Before any message is read, and so inflated; also those of health and reflection.

@@ -136,14 +136,14 @@ const OPEN_FILES = [
   {
     title: 'many',
     limits: 'Max open files            1048576              1048576              files',
-    expected: 4_000,
+    expected: 3_000,
   },
   {
     title: 'unlimited',
     limits: 'Max open files            unlimited            unlimited            files',
-    expected: 4_000,
+    expected: 3_000,
   },
-  { title: 'unknown', limits: '', expected: 4_000 },
+  { title: 'unknown', limits: '', expected: 3_000 },
   {
     title: 'hardly any',
     limits: 'Max open files            10                   10                   files',

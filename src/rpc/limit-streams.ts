@@ -1,0 +1,185 @@
+import { constants, type Http2Session, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
+import { status } from '@grpc/grpc-js';
+import type { Log } from '../telemetry/log.js';
+import { CallRing, type OpenCall } from './call-ring.js';
+import type { Limits } from './limits.js';
+import { MessageCounter } from './message-counter.js';
+
+/** What is limited, and how. */
+export interface StreamLimitOptions {
+  readonly limits: Pick<Limits, 'callMs' | 'calls' | 'watches' | 'openRequestBytes'>;
+  /** The rpcs that are served. */
+  readonly rpcs: { has(path: string): boolean };
+  /** Those of them that may take as long as their caller likes. */
+  readonly lasting: ReadonlySet<string>;
+  readonly log: Log;
+}
+
+/** Is told of each stream of HTTP/2 that begins. */
+export type OnStream = (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => void;
+
+/** What limits streams, and so knows the calls that are open. */
+export interface StreamLimit {
+  readonly onStream: OnStream;
+  /** Resolves once no call is open, those that may last aside: each was answered, and its answer is with the system. */
+  readonly untilNoCallIsOpen: () => Promise<void>;
+}
+
+/** How many times in the time of a call those that are open are looked at: a timer for each would cost every call. */
+const LOOKS = 4;
+
+/** As long as so few calls are open, what their requests hold is within bounds, and nobody looks at it. */
+const FEW_CALLS = 16;
+
+/**
+ * How many messages may come in one piece of a request: grpc-js reads all of them at once, which for a piece of 16 KB that
+ * is empty messages takes a megabyte. A client of reflection sends a few at once; the other rpcs take one in all.
+ */
+const PIECE_MESSAGES = 64;
+
+/**
+ * How many of its calls a client may break off on one connection: so many at once, and then so many a second. A little less than
+ * Node lets pass, which at its limit stops to read the connection, and doesn't close it.
+ */
+const BREAKS = { burst: 500, perMs: 0.03 };
+
+const OPEN_CALL = Symbol('open call');
+const BREAKS_LEFT = Symbol('breaks left');
+
+type LimitedSession = Http2Session & { [BREAKS_LEFT]?: { count: number; time: number } | undefined };
+type LimitedStream = ServerHttp2Stream & { [OPEN_CALL]?: OpenCall };
+
+/**
+ * Bounds what streams take together, also those that no interceptor sees, since their rpc is unknown.
+ *
+ * - A call that takes longer than its time is ended, whoever is slow: a caller whose request never comes whole, the service,
+ *   or a caller who doesn't read the answer, which is kept in memory until then. Who has no answer yet gets DEADLINE_EXCEEDED.
+ * - Beyond the number of calls, or of the bytes of requests that are under way, the oldest call whose request is not whole is
+ *   ended (RESOURCE_EXHAUSTED): it is the least likely to be one of a client that means well.
+ * - A call that was answered before its request was whole is over: grpc-js leaves its stream open.
+ * - A request of more messages at once than any client has a use for is ended before they are read.
+ * - A connection whose client breaks off more calls than any that means well is closed.
+ */
+export function limitStreams({ limits, rpcs, lasting, log }: StreamLimitOptions): StreamLimit {
+  const calls = new CallRing();
+  const watches = new CallRing();
+  let looks = 0;
+  let crowdedOut = 0;
+  let requestBytes = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  const nameRpc = ({ path }: OpenCall) => (rpcs.has(path) ? path : 'unknown');
+
+  const look = () => {
+    looks += 1;
+    for (let open = calls.oldest; open !== undefined && looks - open.look > LOOKS; open = calls.oldest) {
+      log.warn(
+        { rpc: nameRpc(open), peer: peerOf(open.stream), call_ms: limits.callMs },
+        'a call was ended that took too long',
+      );
+      const details = `the call took longer than ${limits.callMs / 1000} s, which is the most that a call may take`;
+      end(open, status.DEADLINE_EXCEEDED, details);
+    }
+    if (crowdedOut > 0) log.warn({ ended: crowdedOut }, 'calls were ended: as many as allowed were open');
+    crowdedOut = 0;
+    if (calls.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+
+  const end = (open: OpenCall, code: status, details: string) => {
+    forget(open);
+    endStream(open.stream, code, details);
+  };
+
+  const crowdOut = (open: OpenCall | undefined) => {
+    if (open === undefined) return;
+    crowdedOut += 1;
+    end(open, status.RESOURCE_EXHAUSTED, 'the service has as many calls open as it allows; try again later');
+  };
+
+  const forget = (open: OpenCall) => {
+    open.ring.delete(open);
+    requestBytes -= open.requestBytes;
+    open.requestBytes = 0;
+  };
+
+  function onClose(this: LimitedStream): void {
+    const open = this[OPEN_CALL];
+    if (!open?.ring.has(open)) return;
+    forget(open);
+    if (this.rstCode !== constants.NGHTTP2_NO_ERROR || !this.readableEnded) countBreak(open.session);
+  }
+
+  function onFinish(this: LimitedStream): void {
+    // What came in the same packet as the headers is yet to be looked at.
+    if (!this.readableEnded && !this.closed) setImmediate(closeUnfinished, this);
+  }
+
+  const closeUnfinished = (stream: LimitedStream) => {
+    const open = stream[OPEN_CALL];
+    if (open === undefined || stream.closed || stream.readableEnded) return;
+    forget(open);
+    stream.close(constants.NGHTTP2_NO_ERROR);
+  };
+
+  function onData(this: LimitedStream, piece: Buffer): void {
+    const open = this[OPEN_CALL];
+    if (!open?.ring.has(open)) return;
+    open.requestBytes += piece.length;
+    requestBytes += piece.length;
+    open.messages ??= new MessageCounter();
+    if (open.messages.count(piece) > PIECE_MESSAGES) {
+      end(open, status.RESOURCE_EXHAUSTED, `a request sends at most ${PIECE_MESSAGES} messages in one piece`);
+    }
+    while (requestBytes > limits.openRequestBytes) crowdOut(calls.find((each) => each.requestBytes > 0));
+  }
+
+  const onStream = (stream: LimitedStream, headers: IncomingHttpHeaders) => {
+    const session: LimitedSession | undefined = stream.session;
+    if (session === undefined || stream.destroyed) return;
+    const path = headers[':path'] ?? '';
+    stream[OPEN_CALL] = (lasting.has(path) ? watches : calls).add(stream, session, path, looks);
+    stream.once('close', onClose);
+    stream.once('finish', onFinish);
+    timer ??= setInterval(look, limits.callMs / LOOKS).unref();
+
+    // Before grpc-js, which reads what comes.
+    if (calls.size > FEW_CALLS) stream.prependListener('data', onData);
+    if (calls.size > limits.calls) crowdOut(calls.find(isUnfinished));
+    if (watches.size > limits.watches) crowdOut(watches.oldest);
+  };
+
+  return { onStream, untilNoCallIsOpen: () => calls.untilEmpty() };
+}
+
+function countBreak(session: LimitedSession): void {
+  const now = performance.now();
+  const left = (session[BREAKS_LEFT] ??= { count: BREAKS.burst, time: now });
+  left.count = Math.min(BREAKS.burst, left.count + (now - left.time) * BREAKS.perMs) - 1;
+  left.time = now;
+  if (left.count < 0) setImmediate(closeSession, session);
+}
+
+/** Node can hang where a session is destroyed while it reads frames. */
+function closeSession(session: Http2Session): void {
+  session.destroy(undefined, constants.NGHTTP2_ENHANCE_YOUR_CALM);
+}
+
+function endStream(stream: ServerHttp2Stream, code: status, details: string): void {
+  if (!stream.headersSent && !stream.destroyed) {
+    const headers = { ':status': 200, 'content-type': 'application/grpc+proto' };
+    stream.respond({ ...headers, 'grpc-status': code, 'grpc-message': details }, { endStream: true });
+  }
+  // Node keeps back a CANCEL of a stream whose frames it is reading.
+  stream.close(constants.NGHTTP2_ENHANCE_YOUR_CALM);
+}
+
+function isUnfinished({ stream }: OpenCall): boolean {
+  return !stream.readableEnded;
+}
+
+function peerOf({ session }: ServerHttp2Stream): string {
+  const { remoteAddress, remotePort } = session?.socket ?? {};
+  return remoteAddress === undefined ? 'unknown' : `${remoteAddress}:${remotePort}`;
+}

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import test from 'ava';
+import { ATTACKS } from './attacks.js';
+import { formatReports, slowdown } from './format-report.js';
+import { keepApart } from './keep-apart.js';
+import { type AttackReport, runAttack } from './run-attack.js';
+
+/** Set by `npm run test:soak`, which runs each attack at full size, and measures. */
+const isSoak = process.env.ORGMETA_SOAK === '1';
+
+/** How many times as long the other client's calls may take. */
+const SLOWDOWN = 5;
+
+const reports: AttackReport[] = [];
+
+for (const attack of ATTACKS) {
+  test.serial(`${attack.title}: the service holds, and others are served`, async (t) => {
+    if (!existsSync('/proc/self/status')) {
+      t.log('skipped: what a process takes is read from /proc, which this system does not have');
+      t.pass();
+      return;
+    }
+    const size = isSoak ? attack.full : attack.short;
+    const report = await runAttack(t, attack, {
+      size,
+      quietMs: isSoak ? 5_000 : 200,
+      prepare: isSoak ? keepApart : undefined,
+    });
+    t.log(
+      `${report.before.toFixed()} MB, at most ${report.peak.toFixed()}; the attacker got ${report.tally.toString()}`,
+    );
+    if (!isSoak) return;
+    reports.push(report);
+    const allowed = attack.slowdown ?? SLOWDOWN;
+    t.true(slowdown(report) <= allowed, `the other client waited ${slowdown(report).toFixed(1)} times as long`);
+  });
+}
+
+test.after.always(() => {
+  if (isSoak) console.log(`\n${formatReports(reports)}\n`);
+});

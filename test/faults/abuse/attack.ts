@@ -1,0 +1,30 @@
+import type { Tally } from './tally.js';
+
+/** What an attack is aimed at. */
+export interface Target {
+  readonly port: number;
+  /** A valid key of a backend. */
+  readonly key: string;
+  /** Counts what the attacker got. */
+  readonly tally: Tally;
+}
+
+/** One way to harm a server. */
+export interface Attack {
+  readonly title: string;
+  /** What its sizes count. */
+  readonly unit: string;
+  /** The size of a run in seconds, and that of a run that is a measurement. */
+  readonly short: number;
+  readonly full: number;
+  /** Is aimed at a server with TLS. */
+  readonly tls?: boolean;
+  /** By how much memory may grow, in MB; 100 if it is left out. */
+  readonly growthMb?: number;
+  /** What memory may come to, in MB. */
+  readonly mostMb?: number;
+  /** How many times as long another client's calls may take beside it, if not as usual. SECURITY.md says why. */
+  readonly slowdown?: number;
+  /** Does it, at a size, and leaves no connection open. */
+  run(target: Target, size: number): Promise<void>;
+}

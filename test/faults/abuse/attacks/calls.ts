@@ -1,0 +1,163 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import type { Attack, Target } from '../attack.js';
+import { beginCall, callHeaders, dataFrames, grpcMessage, READ } from '../call-frames.js';
+import { RawConnection, type RawOptions } from '../raw-connection.js';
+
+/** How many calls one connection may have open. */
+const STREAMS = 100;
+
+/** Begins so many calls, on as many connections as they need, and gives the connections; `make` builds the frames of one. */
+async function beginCalls(
+  { port, tally }: Target,
+  count: number,
+  make: (stream: number) => Buffer,
+  options?: RawOptions,
+): Promise<RawConnection[]> {
+  const connections: RawConnection[] = [];
+  for (let begun = 0; begun < count; begun += STREAMS) {
+    const connection = await RawConnection.open(port, tally, options);
+    connections.push(connection);
+    for (let stream = 0; stream < Math.min(STREAMS, count - begun); stream += 1) {
+      await connection.send(make(connection.newStream()));
+    }
+  }
+  return connections;
+}
+
+async function closeAll(connections: readonly RawConnection[]): Promise<void> {
+  await Promise.all(connections.map((connection) => connection.close()));
+}
+
+/** Calls that are begun and don't end. */
+export const CALL_ATTACKS: readonly Attack[] = [
+  {
+    title: 'half-sent bodies',
+    unit: 'calls',
+    short: 1_000,
+    full: 10_000,
+    async run(target, size) {
+      const headers = callHeaders(READ, target.key);
+      const half = grpcMessage(Buffer.alloc(20_000, 'h'), { claimed: 40_000 });
+      const connections = await beginCalls(target, size, (stream) =>
+        Buffer.concat([beginCall(stream, headers), dataFrames(stream, half, false)]),
+      );
+      await delay(2_000);
+      await closeAll(connections);
+    },
+  },
+  {
+    title: 'bodies that trickle',
+    unit: 'calls',
+    short: 500,
+    full: 5_000,
+    async run(target, size) {
+      const headers = callHeaders(READ, target.key);
+      const connections = await beginCalls(target, size, (stream) =>
+        Buffer.concat([
+          beginCall(stream, headers),
+          dataFrames(stream, grpcMessage(Buffer.of(), { claimed: 40_000 }), false),
+        ]),
+      );
+      for (let round = 0; round < 10; round += 1) {
+        for (const connection of connections) {
+          const bytes = Array.from({ length: STREAMS }, (_, index) =>
+            dataFrames(2 * index + 1, Buffer.from('t'), false),
+          );
+          await connection.send(Buffer.concat(bytes));
+        }
+        await delay(100);
+      }
+      await closeAll(connections);
+    },
+  },
+  {
+    title: 'refused calls whose requests never end',
+    unit: 'calls',
+    short: 2_000,
+    full: 20_000,
+    async run(target, size) {
+      const headers = callHeaders(READ);
+      const connections = await beginCalls(target, size, (stream) => beginCall(stream, headers));
+      await delay(2_000);
+      await closeAll(connections);
+    },
+  },
+  {
+    title: 'calls of no rpc whose requests never end',
+    unit: 'calls',
+    short: 2_000,
+    full: 20_000,
+    async run(target, size) {
+      const headers = callHeaders('/no.such/Rpc');
+      const connections = await beginCalls(target, size, (stream) => beginCall(stream, headers));
+      await delay(500);
+      await closeAll(connections);
+    },
+  },
+  {
+    title: 'streams of reflection of many messages, without a credential',
+    unit: 'calls',
+    short: 500,
+    full: 5_000,
+    async run(target, size) {
+      const headers = callHeaders('/grpc.reflection.v1.ServerReflection/ServerReflectionInfo');
+      const messages = Buffer.concat(Array.from({ length: 3_000 }, () => grpcMessage(Buffer.of())));
+      const connections = await beginCalls(
+        target,
+        size,
+        (stream) => Buffer.concat([beginCall(stream, headers), dataFrames(stream, messages, false)]),
+        { windowBytes: 0 },
+      );
+      await delay(500);
+      await closeAll(connections);
+    },
+  },
+  {
+    title: 'watches of health, without a credential',
+    unit: 'calls',
+    short: 2_000,
+    full: 20_000,
+    async run(target, size) {
+      const headers = callHeaders('/grpc.health.v1.Health/Watch');
+      const connections = await beginCalls(target, size, (stream) =>
+        Buffer.concat([beginCall(stream, headers), dataFrames(stream, grpcMessage(Buffer.of()), true)]),
+      );
+      await delay(500);
+      await closeAll(connections);
+    },
+  },
+  {
+    title: 'calls of many empty messages',
+    unit: 'calls',
+    short: 500,
+    full: 5_000,
+    async run(target, size) {
+      const headers = callHeaders(READ, target.key);
+      const messages = Buffer.concat(Array.from({ length: 3_000 }, () => grpcMessage(Buffer.of())));
+      const connections = await beginCalls(target, size, (stream) =>
+        Buffer.concat([beginCall(stream, headers), dataFrames(stream, messages, false)]),
+      );
+      await delay(2_000);
+      await closeAll(connections);
+    },
+  },
+  {
+    title: 'gzip bombs with a valid key',
+    unit: 'calls',
+    short: 20,
+    full: 200,
+    mostMb: 256,
+    async run(target, size) {
+      // 6 MB of requests that would be gigabytes: 24 messages of 250 KB, each 250 MB of zeros.
+      const bomb = gzipSync(Buffer.alloc(250_000_000));
+      const headers = callHeaders(READ, target.key, [['grpc-encoding', 'gzip']]);
+      const messages = Buffer.concat(Array.from({ length: 24 }, () => grpcMessage(bomb, { compressed: true })));
+      const connections = await beginCalls(target, size, (stream) =>
+        Buffer.concat([beginCall(stream, headers), dataFrames(stream, messages.subarray(0, 60_000), false)]),
+      );
+      await delay(2_000);
+      await closeAll(connections);
+    },
+  },
+];

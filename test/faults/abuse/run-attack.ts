@@ -1,0 +1,85 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ExecutionContext } from 'ava';
+import type { Attack } from './attack.js';
+import { countSockets, forgetPeak, readMemory } from './process-state.js';
+import { startBystander, type BystanderReport } from './start-bystander.js';
+import { startTarget } from './start-target.js';
+import { Tally } from './tally.js';
+
+/** How an attack went. */
+export interface AttackReport {
+  readonly attack: Attack;
+  readonly size: number;
+  readonly seconds: number;
+  /** The server's memory in MB: before, the most while, and after. */
+  readonly before: number;
+  readonly peak: number;
+  readonly after: number;
+  /** How the calls of another client went before the attack, and beside it. */
+  readonly quiet: BystanderReport;
+  readonly beside: BystanderReport;
+  readonly tally: Tally;
+}
+
+/** How an attack is run. */
+export interface AttackOptions {
+  readonly size: number;
+  /** For how long the other client calls undisturbed before. */
+  readonly quietMs: number;
+  /** Is given the id of the server's process before the attack. */
+  readonly prepare: ((pid: number) => void) | undefined;
+}
+
+/** By how much the server's memory may grow, in MB. */
+const GROWTH_MB = 100;
+
+/** Statuses of gRPC that tell of a bug. */
+const BUGS = { '2': 'UNKNOWN', '13': 'INTERNAL' };
+
+/** How long the server may take to notice that the attacker's connections are gone. */
+const RECOVERY_MS = 10_000;
+
+/**
+ * Attacks a service of its own, with a well-behaved client beside, and holds the service to what no attack may do: end it,
+ * fill its memory, make it answer as if it had a bug, or fail the other client's calls.
+ *
+ */
+export async function runAttack(
+  t: ExecutionContext,
+  attack: Attack,
+  { size, quietMs, prepare }: AttackOptions,
+): Promise<AttackReport> {
+  const { service, pid, port, key, authority, isServing } = await startTarget(t, attack.tls);
+  const bystander = await startBystander(t, service.address, key, authority);
+  prepare?.(pid);
+  const tally = new Tally();
+  await bystander.take();
+  await delay(quietMs);
+  const quiet = await bystander.take();
+  const sockets = countSockets(pid);
+  const { now: before } = readMemory(pid);
+  forgetPeak(pid);
+  const start = performance.now();
+  await attack.run({ port, key, tally }, size);
+  const seconds = (performance.now() - start) / 1000;
+  const beside = await bystander.take();
+  const left = await untilFewer(() => countSockets(pid), sockets);
+
+  t.is(service.process.exitCode ?? service.process.signalCode, null, 'the same process still runs');
+  t.true(await isServing(), 'its health is SERVING');
+  t.deepEqual([...quiet.failures, ...beside.failures], [], 'the calls of the other client succeeded');
+  t.true(left <= sockets, `${left} sockets are open, and before it were ${sockets}`);
+  for (const [status, name] of Object.entries(BUGS)) t.is(tally.of(status), 0, `the attacker got ${name}`);
+  const { now: after, peak } = readMemory(pid);
+  const growthMb = attack.growthMb ?? GROWTH_MB;
+  t.true(peak - before <= growthMb, `memory grew from ${before.toFixed()} to ${peak.toFixed()} MB`);
+  if (attack.mostMb !== undefined) t.true(peak <= attack.mostMb, `memory came to ${peak.toFixed()} MB`);
+  return { attack, size, seconds, before, peak, after, quiet, beside, tally };
+}
+
+/** Waits until no more than so many are left, and gives how many are. */
+async function untilFewer(count: () => number, most: number): Promise<number> {
+  const end = performance.now() + RECOVERY_MS;
+  while (count() > most && performance.now() < end) await delay(20);
+  return count();
+}

@@ -1,0 +1,171 @@
+import { once } from 'node:events';
+import { constants } from 'node:http2';
+import { setTimeout as delay } from 'node:timers/promises';
+import test from 'ava';
+import { OrgmetaError } from '../../src/domain/errors.js';
+import { field } from '../e2e/raw.js';
+import { beginCall, callHeaders } from '../faults/abuse/call-frames.js';
+import { RawConnection as Attacker } from '../faults/abuse/raw-connection.js';
+import { Tally } from '../faults/abuse/tally.js';
+import { connectRaw, frame, readToEnd, type RawConnection } from './raw-call.js';
+import { serveStore, storeWith } from './serve-store.js';
+
+const GET = '/orgmeta.v1.BackendMetadata/GetOrganizationMetadata';
+const BATCH_GET = '/orgmeta.v1.BackendMetadata/BatchGetOrganizationMetadata';
+const REQUEST = frame(field(1, 'org'));
+const never = () => new Promise<never>(() => undefined);
+const limits = { callMs: 200 };
+
+test('a call that takes longer than the limit is ended as DEADLINE_EXCEEDED, and the log says so', async (t) => {
+  const { address, log } = await serveStore(t, storeWith({ get: never }), { limits });
+  const stream = connectRaw(t, address).call(GET);
+  stream.end(REQUEST);
+  t.like(await readToEnd(stream), {
+    status: '4',
+    message: 'the call took longer than 0.2 s, which is the most that a call may take',
+  });
+  t.regex(log(), /"rpc":"\/orgmeta.v1.BackendMetadata\/GetOrganizationMetadata".*a call was ended that took too long/);
+});
+
+test('a call whose request never comes whole is ended, and holds no stream any more', async (t) => {
+  const { address } = await serveStore(t, storeWith({}), { limits });
+  const stream = connectRaw(t, address).call(GET);
+  stream.write(REQUEST.subarray(0, 6));
+  t.like(await readToEnd(stream), { status: '4' });
+});
+
+test('an answer that its caller does not read is let go at the limit', async (t) => {
+  const { address } = await serveStore(t, storeWith({ getMany: () => Promise.resolve([undefined]) }), { limits });
+  const stream = connectRaw(t, address, 0).call(BATCH_GET);
+  stream.end(REQUEST);
+  t.like(await readToEnd(stream), { status: undefined, resetCode: constants.NGHTTP2_ENHANCE_YOUR_CALM, bytes: 0 });
+});
+
+test('a Watch of health outlasts the limit', async (t) => {
+  const { address, log } = await serveStore(t, storeWith({ get: never }), { limits });
+  const { call } = connectRaw(t, address);
+  const watch = call('/grpc.health.v1.Health/Watch');
+  watch.end(frame(Buffer.alloc(0)));
+  await once(watch, 'data');
+  const slow = call(GET);
+  slow.end(REQUEST);
+  await readToEnd(slow);
+  await delay(limits.callMs);
+  t.false(watch.closed);
+  t.notRegex(log(), /Watch/);
+});
+
+test('a call that is done in time is left alone, and so are those after a pause', async (t) => {
+  const { client, log } = await serveStore(t, storeWith({ getMany: () => Promise.resolve([undefined]) }), { limits });
+  for (let round = 0; round < 3; round += 1) {
+    const outcome = await client.call('batchGetOrganizationMetadata', { organizationIds: ['a'] }, { key: 'any' });
+    t.like(outcome, { answer: { missing: ['a'] } });
+    await delay(limits.callMs);
+  }
+  t.notRegex(log(), /took too long/);
+});
+
+const REFUSED = [
+  { title: 'that has no credential', path: GET, headers: { authorization: '' }, expected: '16' },
+  { title: 'of an rpc that is unknown', path: '/no.such/Rpc', headers: {}, expected: '12' },
+  { title: 'that is compressed', path: GET, headers: { 'grpc-encoding': 'gzip' }, expected: '12' },
+];
+
+for (const { title, path, headers, expected } of REFUSED) {
+  test(`a call ${title} holds no stream once it is refused, though its request never ends`, async (t) => {
+    const authenticate = () => Promise.reject(new OrgmetaError('CREDENTIAL_INVALID', 'no'));
+    const { address } = await serveStore(t, storeWith({}), title.includes('credential') ? { authenticate } : {});
+    const stream = connectRaw(t, address).call(path, headers);
+    t.like(await readToEnd(stream), { status: expected, resetCode: constants.NGHTTP2_NO_ERROR });
+  });
+}
+
+test('beyond the number of calls, the oldest whose request is not whole is ended, and those that are served go on', async (t) => {
+  let serve: (() => void) | undefined;
+  const isServed = new Promise<void>((resolve) => (serve = resolve));
+  const store = storeWith({
+    get: () => {
+      serve?.();
+      return never();
+    },
+  });
+  const { address } = await serveStore(t, store, { limits: { calls: 3 } });
+  const { call } = connectRaw(t, address);
+  const served = call(GET);
+  served.end(REQUEST);
+  await isServed;
+  const begin = () => {
+    const stream = call(GET);
+    stream.write(REQUEST.subarray(0, 6));
+    return { stream, end: readToEnd(stream) };
+  };
+  const oldest = begin();
+  const others = [begin(), begin()];
+  t.like(await oldest.end, {
+    status: '8',
+    message: 'the service has as many calls open as it allows; try again later',
+  });
+  t.deepEqual([served.closed, ...others.map(({ stream }) => stream.closed)], [false, false, false]);
+});
+
+test('beyond the number of watches of health, the oldest is ended', async (t) => {
+  const { address } = await serveStore(t, storeWith({}), { limits: { watches: 1 } });
+  const { call } = connectRaw(t, address);
+  const watch = async () => {
+    const stream = call('/grpc.health.v1.Health/Watch');
+    const end = readToEnd(stream);
+    stream.end(frame(Buffer.alloc(0)));
+    await once(stream, 'data');
+    return { stream, end };
+  };
+  const oldest = await watch();
+  const latest = await watch();
+  t.like(await oldest.end, { resetCode: constants.NGHTTP2_ENHANCE_YOUR_CALM });
+  t.false(latest.stream.closed);
+});
+
+/** Opens so many calls that what requests hold is looked at. */
+function openMany(call: RawConnection['call']): void {
+  for (let count = 0; count < 17; count += 1) call(GET).write(REQUEST.subarray(0, 1));
+}
+
+test('beyond the bytes that requests may hold together, the oldest that holds some is ended', async (t) => {
+  const { address } = await serveStore(t, storeWith({}), { limits: { openRequestBytes: 10_000 } });
+  const { call } = connectRaw(t, address);
+  openMany(call);
+  const half = frame(Buffer.alloc(20_000)).subarray(0, 6_000);
+  const [first, second] = [call(GET), call(GET)];
+  first.write(half);
+  await delay(50);
+  second.write(half);
+  t.like(await readToEnd(first), { status: '8' });
+  t.false(second.closed);
+});
+
+test('a request of more messages in one piece than any client sends is ended before they are read', async (t) => {
+  const { address } = await serveStore(t, storeWith({}), { reflection: true });
+  const { call } = connectRaw(t, address);
+  openMany(call);
+  const stream = call('/grpc.reflection.v1.ServerReflection/ServerReflectionInfo');
+  stream.write(Buffer.concat(Array.from({ length: 100 }, () => frame(Buffer.alloc(0)))));
+  t.like(await readToEnd(stream), { status: '8', message: 'a request sends at most 64 messages in one piece' });
+});
+
+test('a client that breaks off more calls than any that means well loses its connection, and it alone', async (t) => {
+  const { address, client } = await serveStore(t, storeWith({ getMany: () => Promise.resolve([undefined]) }));
+  const connection = await Attacker.open(Number(address.split(':')[1]), new Tally());
+  t.teardown(() => connection.close());
+  const headers = callHeaders(GET, 'any');
+  let broken = 0;
+  for (; connection.open && broken < 2_000; broken += 10) {
+    const calls = Array.from({ length: 10 }, () => {
+      const stream = connection.newStream();
+      return Buffer.concat([beginCall(stream, headers), connection.cancel(stream)]);
+    });
+    await connection.send(Buffer.concat(calls));
+    await delay(1);
+  }
+  t.true(broken > 500 && broken < 900, `${broken} calls`);
+  const outcome = await client.call('batchGetOrganizationMetadata', { organizationIds: ['a'] }, { key: 'any' });
+  t.like(outcome, { answer: { missing: ['a'] } });
+});
