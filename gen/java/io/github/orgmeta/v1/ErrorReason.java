@@ -146,9 +146,12 @@ public enum ErrorReason
   ERROR_REASON_CREDENTIAL_MISSING(9),
   /**
    * <pre>
-   * The credential is malformed, mistyped, unknown, revoked or expired.
+   * The credential is not accepted. An API key: malformed, mistyped, unknown, revoked or expired. A token (JWT): malformed,
+   * expired or without an expiry, not valid yet, of another issuer, audience or party, with a signature, an algorithm or a
+   * claim that is not accepted, or signed with a key that is not known, be it because the keys could not be read yet.
    * Code: UNAUTHENTICATED. Metadata: none.
-   * Remedy: send a valid one. The message says when the credential was mistyped, and never says more of a secret.
+   * Remedy: send a valid one; get a new token where the message says that it expired. The message says when a key was
+   * mistyped and what is wrong with a token, and never quotes a credential.
    *
    * { "reason": "CREDENTIAL_INVALID", "domain": "orgmeta" }
    * </pre>
@@ -358,9 +361,12 @@ public enum ErrorReason
   public static final int ERROR_REASON_CREDENTIAL_MISSING_VALUE = 9;
   /**
    * <pre>
-   * The credential is malformed, mistyped, unknown, revoked or expired.
+   * The credential is not accepted. An API key: malformed, mistyped, unknown, revoked or expired. A token (JWT): malformed,
+   * expired or without an expiry, not valid yet, of another issuer, audience or party, with a signature, an algorithm or a
+   * claim that is not accepted, or signed with a key that is not known, be it because the keys could not be read yet.
    * Code: UNAUTHENTICATED. Metadata: none.
-   * Remedy: send a valid one. The message says when the credential was mistyped, and never says more of a secret.
+   * Remedy: send a valid one; get a new token where the message says that it expired. The message says when a key was
+   * mistyped and what is wrong with a token, and never quotes a credential.
    *
    * { "reason": "CREDENTIAL_INVALID", "domain": "orgmeta" }
    * </pre>
