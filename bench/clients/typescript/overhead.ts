@@ -36,20 +36,13 @@ const patch = { plan: 'pro', seats: 5 };
 const updates: typeof reads = {
   raw: () =>
     new Promise((resolve, reject) => {
-      const request = {
-        organizationId,
-        publicMetadata: patch,
-        privateMetadata: undefined,
-        etag: '',
-        validateOnly: false,
-      };
+      const request = { organizationId, publicMetadata: patch, privateMetadata: undefined, etag: '', validateOnly: false };
       stub.updateOrganizationMetadata(request, metadata, deadline(), (error, answer) => {
         if (error === null) resolve(answer.metadata?.etag);
         else reject(error);
       });
     }),
-  face: async () =>
-    (await client.organizations.updateOrganizationMetadata(organizationId, { publicMetadata: patch })).etag,
+  face: async () => (await client.organizations.updateOrganizationMetadata(organizationId, { publicMetadata: patch })).etag,
 };
 
 /** Makes the calls, so many at once, and gives the microseconds that each took. */
