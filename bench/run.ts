@@ -10,6 +10,7 @@ import { median } from './report/median.js';
 import { describeProfiles } from './report/self-time.js';
 import type { Section } from './section.js';
 import { measureDoor } from './sections/door.js';
+import { measureGateway } from './sections/gateway.js';
 import { measureMongodb } from './sections/mongodb.js';
 import { measureReads } from './sections/reads.js';
 import { measureSize } from './sections/size.js';
@@ -23,6 +24,7 @@ const MEASURE: Record<SectionName, Section> = {
   updates: measureUpdates,
   size: measureSize,
   mongodb: measureMongodb,
+  gateway: measureGateway,
   start: measureStart,
 };
 
