@@ -12,11 +12,16 @@ import { splitLines } from '../transfer/split-lines.js';
 import { addSettings } from './add-settings.js';
 import { CliError } from './cli-error.js';
 import { describeStore } from './describe-store.js';
+import { importFromClerk, type ClerkFlags } from './import-from-clerk.js';
 import { Progress } from './progress.js';
 import { LineReport } from './report-lines.js';
 import { STORE_SETTINGS } from './settings.js';
 import { listenForStop } from './stop-signal.js';
 import { chooseStore, useStore } from './use-store.js';
+
+interface ImportFlags extends ClerkFlags {
+  readonly fromClerk?: true;
+}
 
 /** Adds `orgmeta import`, which restores the records of an export. */
 export function addImportCommand(program: Command, env: NodeJS.ProcessEnv): void {
@@ -26,9 +31,20 @@ export function addImportCommand(program: Command, env: NodeJS.ProcessEnv): void
       'Restore the records of an export into a store. What is there already, or is newer, stays; so it can be run again.',
     )
     .argument('[file]', 'The export; stdin if it is left out')
-    .option('--dry-run', 'Write nothing, and tell what would become of the records');
-  addSettings(command, STORE_SETTINGS).action(async (file: string | undefined, flags: { readonly dryRun?: true }) => {
+    .option('--dry-run', 'Write nothing, and tell what would become of the records')
+    .option('--from-clerk', 'Copy the organizations of Clerk instead, with the secret key in CLERK_SECRET_KEY')
+    .option('--overwrite', 'With --from-clerk: replace what differs here by what Clerk has')
+    .option('--resume-file <file>', 'With --from-clerk: note there how far it is, and go on from there');
+  addSettings(command, STORE_SETTINGS).action(async (file: string | undefined, flags: ImportFlags) => {
     const choice = chooseStore({ ...flags }, env);
+    if (flags.fromClerk === true) {
+      if (file !== undefined) throw new CliError(2, '--from-clerk takes no file');
+      await importFromClerk(choice, flags, env);
+      return;
+    }
+    if (flags.overwrite === true || flags.resumeFile !== undefined) {
+      throw new CliError(2, '--overwrite and --resume-file are for --from-clerk; an export needs neither');
+    }
     const input = await openInput(file);
     const stop = new AbortController();
     void listenForStop().then(() => {

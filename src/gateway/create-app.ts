@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Log } from '../telemetry/log.js';
 import { allowOrigins } from './allow-origins.js';
+import { notServed } from './clerk-error.js';
 import { createRoutes } from './create-routes.js';
 import { answerError } from './answer-error.js';
 import { methodNotAllowed, routeNotFound } from './gateway-error.js';
@@ -58,10 +59,15 @@ export function createApp(options: AppOptions): Hono {
   // Last, for the methods that no route has taken.
   for (const [path, allow] of allowedMethods(routes)) {
     app.options(toRouterPath(path), (context) => context.body(null, 204, { allow }));
+    const isClerks = routes.some((route) => route.path === path && route.isClerks === true);
     app.all(toRouterPath(path), () => {
-      throw methodNotAllowed(allow);
+      throw isClerks ? notServed() : methodNotAllowed(allow);
     });
   }
+  // What else Clerk's SDK may ask for.
+  app.all('/v1/*', () => {
+    throw notServed();
+  });
   return app;
 }
 

@@ -1,3 +1,4 @@
+import { clerkRoutes } from './clerk-routes.js';
 import type { Route } from './route.js';
 import { publicRoutes, type PublicRoutesOptions } from './public-routes.js';
 
@@ -6,5 +7,7 @@ export function createRoutes(options: PublicRoutesOptions): readonly Route[] {
   return [
     // Reads of public metadata, for pages and visitors.
     ...publicRoutes(options),
+    // The metadata of Clerk's Backend API, for its SDK.
+    ...clerkRoutes(options.upstream),
   ];
 }

@@ -13,6 +13,8 @@ export interface Route {
   readonly path: string;
   /** Lets pages of the configured origins call it. Never set on what takes a backend's credential. */
   readonly forBrowsers: boolean;
+  /** Is one of Clerk's API: any other method of its path is then a part of that API which is not served, and gets 404. */
+  readonly isClerks?: boolean;
   readonly operation: Operation;
   /** Answers, or throws a GatewayError. A GET answers HEAD too. */
   readonly handle: (context: Context) => Response | Promise<Response>;

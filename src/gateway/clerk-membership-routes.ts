@@ -1,0 +1,100 @@
+import {
+  BackendMetadataService as Backend,
+  type OrganizationMembershipMetadata,
+  type OrganizationMetadata,
+} from '../../gen/ts/orgmeta/v1/backend_metadata.js';
+import { readBody, takeDocument } from './clerk-body.js';
+import { readWindow, readWindowQuery, type Window, type Windowed } from './clerk-list.js';
+import { CLERK_OPERATIONS } from './clerk-operations.js';
+import { handleAsClerk, present, type ClerkRequest } from './clerk-request.js';
+import { toMembership } from './clerk-resources.js';
+import { GatewayError } from './gateway-error.js';
+import type { Route } from './route.js';
+import type { Upstream } from './upstream.js';
+
+/** Makes the routes of memberships: merge one's metadata, and list them. */
+export function clerkMembershipRoutes(upstream: Upstream): readonly Route[] {
+  const path = '/v1/organizations/{organization_id}/memberships';
+  const common = { forBrowsers: false, isClerks: true } as const;
+  return [
+    {
+      ...common,
+      method: 'get',
+      path,
+      operation: CLERK_OPERATIONS.listMemberships,
+      handle: handleAsClerk(upstream, listMemberships),
+    },
+    {
+      ...common,
+      method: 'patch',
+      path: `${path}/{user_id}/metadata`,
+      operation: CLERK_OPERATIONS.mergeMembership,
+      handle: handleAsClerk(upstream, mergeMembership),
+    },
+  ];
+}
+
+async function mergeMembership(request: ClerkRequest): Promise<object> {
+  const { context, parameter, call } = request;
+  const body = await readBody(context, ['public_metadata', 'private_metadata']);
+  const documents = {
+    publicMetadata: takeDocument(body, 'public_metadata'),
+    privateMetadata: takeDocument(body, 'private_metadata'),
+  };
+  // Before the write, so that a failure of either says that nothing was written.
+  const organization = await findOrganization(request);
+  const { metadata } = await call(Backend.updateOrganizationMembershipMetadata, {
+    organizationId: parameter('organization_id'),
+    userId: parameter('user_id'),
+    ...documents,
+    etag: '',
+    validateOnly: false,
+  });
+  return toMembership(present(metadata), organization);
+}
+
+async function listMemberships(request: ClerkRequest): Promise<object> {
+  const { context, parameter, call } = request;
+  const window = readWindowQuery(context, ['user_id']);
+  const organizationId = parameter('organization_id');
+  const users = context.req.queries('user_id');
+  const list = (page: { readonly pageSize: number; readonly pageToken: string }) =>
+    call(Backend.listOrganizationMembershipMetadata, {
+      organizationId,
+      userId: '',
+      publicContains: undefined,
+      privateContains: undefined,
+      ...page,
+    });
+  const found = users === undefined ? await readWindow(list, window) : await readMembers(request, users, window);
+  const organization = found.data.length === 0 ? undefined : await findOrganization(request);
+  return { data: found.data.map((record) => toMembership(record, organization)), total_count: found.totalCount };
+}
+
+/** Reads the memberships of some users, of whom there may be as many as the service takes in a batch. */
+async function readMembers(
+  { parameter, call }: ClerkRequest,
+  users: readonly string[],
+  { limit, offset }: Window,
+): Promise<Windowed<OrganizationMembershipMetadata>> {
+  const found: OrganizationMembershipMetadata[] = [];
+  let keys = users.map((userId) => ({ organizationId: parameter('organization_id'), userId }));
+  do {
+    const answer = await call(Backend.batchGetOrganizationMembershipMetadata, { keys });
+    if (answer.unprocessed.length >= keys.length) throw new Error('a batch made no progress');
+    found.push(...answer.metadata);
+    keys = answer.unprocessed;
+  } while (keys.length > 0);
+  return { data: found.slice(offset, offset + limit), totalCount: found.length };
+}
+
+/** An organization of which only memberships have records is none that fails. */
+async function findOrganization({ parameter, call }: ClerkRequest): Promise<OrganizationMetadata | undefined> {
+  try {
+    const request = { organizationId: parameter('organization_id') };
+    return (await call(Backend.getOrganizationMetadata, request)).metadata;
+  } catch (error) {
+    if (error instanceof GatewayError && error.status === 404) return undefined;
+    throw error;
+  }
+}

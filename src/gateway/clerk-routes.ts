@@ -1,0 +1,13 @@
+import { clerkInvitationRoutes } from './clerk-invitation-routes.js';
+import { clerkMembershipRoutes } from './clerk-membership-routes.js';
+import { clerkOrganizationRoutes } from './clerk-organization-routes.js';
+import type { Route } from './route.js';
+import type { Upstream } from './upstream.js';
+
+/**
+ * Makes the routes of Clerk's Backend API that have to do with metadata, so that Clerk's own SDK works unchanged with a
+ * backend key for its secret key. Every one needs a credential of the caller.
+ */
+export function clerkRoutes(upstream: Upstream): readonly Route[] {
+  return [...clerkOrganizationRoutes(upstream), ...clerkMembershipRoutes(upstream), ...clerkInvitationRoutes(upstream)];
+}
