@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { escapeLines } from '../telemetry/escape-controls.js';
 import { addExportCommand } from './export.js';
 import { findPackage } from './find-package.js';
+import { addGatewayCommand } from './gateway.js';
 import { addImportCommand } from './import.js';
 import { addKeysCommand } from './keys.js';
 import { addServeCommand } from './serve.js';
@@ -16,6 +17,7 @@ export function createProgram(env: NodeJS.ProcessEnv): Command {
     .configureOutput({ writeErr: (text) => process.stderr.write(escapeLines(text)) })
     .showHelpAfterError('(--help tells what can be given)');
   addServeCommand(program, env);
+  addGatewayCommand(program, env);
   addKeysCommand(program, env);
   addExportCommand(program, env);
   addImportCommand(program, env);

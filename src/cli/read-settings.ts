@@ -2,6 +2,7 @@ import { escapeControls } from '../telemetry/escape-controls.js';
 import { CliError } from './cli-error.js';
 import { findUnknownVariables } from './find-unknown-variables.js';
 import type { Setting, SettingsTable, ValuesOf } from './setting.js';
+import { GATEWAY_SETTINGS } from './gateway-settings.js';
 import { SETTINGS } from './settings.js';
 import { suggestName } from './suggest-name.js';
 
@@ -19,10 +20,12 @@ export function readSettings<Table extends SettingsTable>(
   flags: Flags,
   env: NodeJS.ProcessEnv,
 ): ValuesOf<Table> {
-  const known = Object.values<Setting<unknown>>(SETTINGS).map(({ variable }) => variable);
+  const known = [SETTINGS, GATEWAY_SETTINGS].flatMap((any: SettingsTable) =>
+    Object.values(any).map(({ variable }) => variable),
+  );
   const faults = findUnknownVariables(env, known).map((name) => {
     const meant = suggestName(name, known);
-    return `${name} is no setting${meant === undefined ? '; see "orgmeta serve --help"' : `; did you mean ${meant}?`}`;
+    return `${name} is no setting${meant === undefined ? '; see "orgmeta serve --help" and "orgmeta gateway --help"' : `; did you mean ${meant}?`}`;
   });
   const values: Record<string, unknown> = {};
   for (const [name, setting] of Object.entries(table)) {

@@ -1,8 +1,5 @@
 import { describeDefault, type Setting, type SettingsTable } from './setting.js';
 
-const BEGIN = '<!-- settings -->';
-const END = '<!-- /settings -->';
-
 /** Writes a table of settings as Markdown, aligned as Prettier aligns it. */
 export function renderSettingsTable(table: SettingsTable): string {
   const header = ['Variable', 'Flag', 'Default', 'What it does'];
@@ -15,18 +12,19 @@ export function renderSettingsTable(table: SettingsTable): string {
 }
 
 /**
- * Puts a table of settings into a Markdown document, in the place of what stands between `<!-- settings -->` and
- * `<!-- /settings -->`.
+ * Puts a table of settings into a Markdown document, in the place of what stands between `<!-- NAME -->` and
+ * `<!-- /NAME -->`; the name is `settings` if it is left out.
  *
  * @throws Error if these two comments are not there once each, in this order
  */
-export function insertSettingsTable(document: string, table: SettingsTable): string {
-  const [before, inside, ...others] = document.split(BEGIN);
-  const [, after, ...more] = inside?.split(END) ?? [];
+export function insertSettingsTable(document: string, table: SettingsTable, name = 'settings'): string {
+  const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [before, inside, ...others] = document.split(begin);
+  const [, after, ...more] = inside?.split(end) ?? [];
   if (before === undefined || after === undefined || others.length + more.length > 0) {
-    throw new Error(`there must be one line ${BEGIN} and after it one line ${END}; the table goes between them`);
+    throw new Error(`there must be one line ${begin} and after it one line ${end}; the table goes between them`);
   }
-  return `${before}${BEGIN}\n\n${renderSettingsTable(table)}\n\n${END}${after}`;
+  return `${before}${begin}\n\n${renderSettingsTable(table)}\n\n${end}${after}`;
 }
 
 function renderRow(setting: Setting<unknown>): string[] {

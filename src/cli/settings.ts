@@ -131,7 +131,7 @@ export function keysFilePath({ dataDir, keysFile }: ValuesOf<typeof KEYS_SETTING
   return keysFile ?? path.join(dataDir, 'keys.json');
 }
 
-function parsePath(text: string): string | undefined {
+export function parsePath(text: string): string | undefined {
   return text === '' || text.includes('\0') ? undefined : text;
 }
 
@@ -140,11 +140,11 @@ function parseMongodbUri(text: string): string | undefined {
   return /^mongodb(\+srv)?:\/\/([^/?#]*@)?[^/?#@,]+(,[^/?#@,]+)*(\/[^/?#]*)?(\?[^#]*)?$/.test(text) ? text : undefined;
 }
 
-function parseBoolean(text: string): boolean | undefined {
+export function parseBoolean(text: string): boolean | undefined {
   return text === 'true' ? true : text === 'false' ? false : undefined;
 }
 
-function parseSeconds(text: string): number | undefined {
+export function parseSeconds(text: string): number | undefined {
   return /^\d{1,4}(\.\d+)?$/.test(text) && Number(text) <= 3600 ? Number(text) : undefined;
 }
 

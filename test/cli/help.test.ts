@@ -1,7 +1,8 @@
 import test from 'ava';
 import type { Command } from 'commander';
 import { createProgram } from '../../src/cli/create-program.js';
-import { describeDefault, type Setting } from '../../src/cli/setting.js';
+import { GATEWAY_SETTINGS } from '../../src/cli/gateway-settings.js';
+import { describeDefault, type SettingsTable } from '../../src/cli/setting.js';
 import { SETTINGS } from '../../src/cli/settings.js';
 import { runOrgmeta } from './run-orgmeta.js';
 
@@ -9,20 +10,22 @@ function allCommands(command: Command): Command[] {
   return [command, ...command.commands.flatMap(allCommands)];
 }
 
-test('the help of serve lists every setting with its flag, its variable and its default', (t) => {
-  const serve = createProgram({}).commands.find((command) => command.name() === 'serve');
-  const help = serve?.helpInformation().replaceAll(/\s+/g, ' ') ?? '';
-  for (const setting of Object.values<Setting<unknown>>(SETTINGS)) {
-    t.true(help.includes(`--${setting.flag} ${setting.placeholder} ${setting.description} `));
-    t.true(help.includes(`(env: ${setting.variable}, default: ${describeDefault(setting)})`));
-  }
-});
+for (const [name, table] of Object.entries<SettingsTable>({ serve: SETTINGS, gateway: GATEWAY_SETTINGS })) {
+  test(`the help of ${name} lists every setting with its flag, its variable and its default`, (t) => {
+    const found = createProgram({}).commands.find((command) => command.name() === name);
+    const help = found?.helpInformation().replaceAll(/\s+/g, ' ') ?? '';
+    for (const setting of Object.values(table)) {
+      t.true(help.includes(`--${setting.flag} ${setting.placeholder} ${setting.description} `));
+      t.true(help.includes(`(env: ${setting.variable}, default: ${describeDefault(setting)})`));
+    }
+  });
+}
 
 test('every command has --help and --version', (t) => {
   const commands = allCommands(createProgram({}));
   t.deepEqual(
     commands.map((command) => command.name()),
-    ['orgmeta', 'serve', 'keys', 'create', 'list', 'revoke', 'export', 'import'],
+    ['orgmeta', 'serve', 'gateway', 'keys', 'create', 'list', 'revoke', 'export', 'import'],
   );
   for (const command of commands) {
     t.regex(command.helpInformation(), /-V, --version {2,}Print the version\n {2}-h, --help {2,}Print this help/);

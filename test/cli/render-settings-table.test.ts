@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import test from 'ava';
 import prettier from 'prettier';
+import { GATEWAY_SETTINGS } from '../../src/cli/gateway-settings.js';
 import { insertSettingsTable, renderSettingsTable } from '../../src/cli/render-settings-table.js';
 import { SETTINGS } from '../../src/cli/settings.js';
 
-test('the table of settings in README.md is the one that the code has', async (t) => {
-  const readme = await readFile('README.md', 'utf8');
-  t.true(readme === insertSettingsTable(readme, SETTINGS), 'README.md is stale; run "npm run generate"');
-});
+for (const [name, table] of Object.entries({ settings: SETTINGS, 'gateway settings': GATEWAY_SETTINGS })) {
+  test(`the table of ${name} in README.md is the one that the code has`, async (t) => {
+    const readme = await readFile('README.md', 'utf8');
+    t.true(readme === insertSettingsTable(readme, table, name), 'README.md is stale; run "npm run generate"');
+  });
+}
 
 test('the table names every setting, and stands as Prettier would have it', async (t) => {
   const table = renderSettingsTable(SETTINGS);

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import type { ListenOptions } from 'node:net';
+import { createSecureContext } from 'node:tls';
+import { credentials, type ChannelCredentials } from '@grpc/grpc-js';
+import { createApp } from '../gateway/create-app.js';
+import { serveGateway, type RunningGateway } from '../gateway/serve-gateway.js';
+import { openUpstream } from '../gateway/upstream.js';
+import { escapeControls } from '../telemetry/escape-controls.js';
+import type { Log } from '../telemetry/log.js';
+import { CliError } from './cli-error.js';
+import { findPackage } from './find-package.js';
+import type { GatewaySettings } from './gateway-settings.js';
+import { isLoopback } from './is-loopback.js';
+import { unixSocketPath } from './parse-address.js';
+import { redirectGrpcLog } from './redirect-grpc-log.js';
+import { removeStaleSocket } from './remove-stale-socket.js';
+
+/** A gateway that listens. */
+interface StartedGateway {
+  /** Lets the requests under way finish within the drain time, and closes everything. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the gateway, and prints to stdout where it listens. The service need not be there yet.
+ *
+ * @throws CliError if it can't listen, or the file of the authorities is no good
+ */
+export async function startGateway(settings: GatewaySettings, log: Log): Promise<StartedGateway> {
+  redirectGrpcLog(log);
+  const { version } = findPackage();
+  const { upstream: address, upstreamTimeoutSeconds, key: gatewayKey, corsOrigins = [], maxAgeSeconds } = settings;
+  const security = await readSecurity(settings);
+  warnOfClearText(settings, log);
+  const upstream = openUpstream({ address, security, timeoutMs: upstreamTimeoutSeconds * 1000 });
+  let gateway: RunningGateway;
+  try {
+    const app = createApp({ upstream, gatewayKey, corsOrigins, maxAgeSeconds, version, log });
+    gateway = await serveGateway(app, await toListenOptions(settings.address));
+  } catch (error) {
+    upstream.close();
+    const message = error instanceof Error ? error.message : String(error);
+    throw new CliError(1, `can't listen on ${settings.address}: ${message}`, { cause: error });
+  }
+  const listening = gateway.address.startsWith('unix:') ? gateway.address : `http://${gateway.address}`;
+  process.stdout.write(
+    `${escapeControls(`orgmeta gateway ${version} listening on ${listening} (the service is at ${address})`)}\n`,
+  );
+  log.info({ version, address: gateway.address, upstream: address, key: gatewayKey !== undefined }, 'listening');
+  return {
+    async stop() {
+      await gateway.drain(settings.drainSeconds * 1000);
+      upstream.close();
+    },
+  };
+}
+
+async function readSecurity({ upstreamTls, upstreamCa }: GatewaySettings): Promise<ChannelCredentials> {
+  if (!upstreamTls) return credentials.createInsecure();
+  if (upstreamCa === undefined) return credentials.createSsl();
+  try {
+    const ca = await readFile(upstreamCa);
+    // Checks it: grpc-js would only find out when it connects, and say so nowhere.
+    createSecureContext({ ca });
+    return credentials.createSsl(ca);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new CliError(1, `can't use ${upstreamCa} as ORGMETA_UPSTREAM_CA: ${message}`, { cause: error });
+  }
+}
+
+async function toListenOptions(address: string): Promise<ListenOptions> {
+  const socket = unixSocketPath(address);
+  if (socket !== undefined) {
+    await removeStaleSocket(socket);
+    return { path: socket };
+  }
+  const colon = address.lastIndexOf(':');
+  return { host: address.slice(0, colon).replaceAll(/[[\]]/g, ''), port: Number(address.slice(colon + 1)) };
+}
+
+function warnOfClearText({ upstream, upstreamTls }: GatewaySettings, log: Log): void {
+  if (upstreamTls || isLoopback(upstream)) return;
+  log.warn({ upstream }, 'credentials and metadata go to the service in clear text: set ORGMETA_UPSTREAM_TLS');
+}

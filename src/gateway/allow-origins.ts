@@ -1,0 +1,16 @@
+import type { MiddlewareHandler } from 'hono';
+import { cors } from 'hono/cors';
+
+/** How long a browser may remember what it was allowed, in seconds: the most that any browser takes is a day. */
+const PREFLIGHT_SECONDS = 7200;
+
+/** Lets pages of some origins (`*`: of all) read. No cookies: a page sends its credential itself. */
+export function allowOrigins(origins: readonly string[]): MiddlewareHandler {
+  return cors({
+    origin: origins.includes('*') ? '*' : [...origins],
+    allowMethods: ['GET', 'HEAD'],
+    allowHeaders: ['Authorization', 'If-None-Match'],
+    exposeHeaders: ['ETag', 'Retry-After'],
+    maxAge: PREFLIGHT_SECONDS,
+  });
+}

@@ -1,0 +1,70 @@
+import { Client, type ChannelCredentials, type ChannelOptions } from '@grpc/grpc-js';
+
+/** One connection of a pool, for one call. */
+export interface PooledChannel {
+  readonly client: Client;
+  /** Tells that a call on it was cancelled from this side, be it by its deadline. */
+  noteCancelled(): void;
+}
+
+/** Several connections to one server. */
+export interface ChannelPool {
+  /** Gives the next one. */
+  take(): PooledChannel;
+  /** Closes all; calls under way finish. */
+  close(): void;
+}
+
+/** The service lets 100 calls be under way on a connection; more wait for their turn. */
+const CHANNELS = 4;
+
+/**
+ * After a thousand cancelled calls (and 33 more a second) Node's HTTP/2 takes a connection for an attack and resets it,
+ * with all calls on it. It is given up before.
+ */
+const CANCELLED_CALLS = 500;
+
+const CHANNEL_OPTIONS: ChannelOptions = {
+  // Without this, channels to one address share one connection.
+  'grpc.use_local_subchannel_pool': 1,
+  // A service that comes back is found within half a second; by default it may take two minutes.
+  'grpc.initial_reconnect_backoff_ms': 100,
+  'grpc.max_reconnect_backoff_ms': 500,
+  // A connection whose other end is gone without a word is found out.
+  'grpc.keepalive_time_ms': 30_000,
+  'grpc.keepalive_timeout_ms': 5_000,
+  // A name with several addresses stands for several processes, and all get their share.
+  'grpc.service_config': JSON.stringify({ loadBalancingConfig: [{ round_robin: {} }] }),
+  'grpc.enable_retries': 0,
+  'grpc.enable_channelz': 0,
+};
+
+/** Makes a pool of channels to one address, which connect when they are first needed. */
+export function openChannelPool(address: string, security: ChannelCredentials): ChannelPool {
+  const channels = Array.from({ length: CHANNELS }, open);
+  let next = 0;
+
+  function open(): { readonly client: Client; cancelled: number } {
+    return { client: new Client(address, security, CHANNEL_OPTIONS), cancelled: 0 };
+  }
+
+  return {
+    take() {
+      next = (next + 1) % CHANNELS;
+      const at = next;
+      const channel = (channels[at] ??= open());
+      return {
+        client: channel.client,
+        noteCancelled() {
+          channel.cancelled += 1;
+          if (channel.cancelled < CANCELLED_CALLS || channels[at] !== channel) return;
+          channels[at] = open();
+          channel.client.close();
+        },
+      };
+    },
+    close() {
+      for (const { client } of channels) client.close();
+    },
+  };
+}

@@ -1,0 +1,10 @@
+import type { Route } from './route.js';
+import { publicRoutes, type PublicRoutesOptions } from './public-routes.js';
+
+/** All that is served under /v1, from which the router and `/openapi.json` are made. */
+export function createRoutes(options: PublicRoutesOptions): readonly Route[] {
+  return [
+    // Reads of public metadata, for pages and visitors.
+    ...publicRoutes(options),
+  ];
+}

@@ -1,0 +1,84 @@
+/** What a {@link GatewayError} says besides its message. */
+export interface GatewayErrorDescription {
+  /** The HTTP status. */
+  readonly status: number;
+  /** Tells programs what is wrong, in Clerk's words where Clerk has one. */
+  readonly code: string;
+  /** One sentence about it, for people. */
+  readonly message: string;
+  /** More about this very case; the message again if it is left out. */
+  readonly longMessage?: string | undefined;
+  /** Names the parameter, and the reason's own details. */
+  readonly meta?: Readonly<Record<string, string>>;
+  /** After how many seconds the same request may pass. */
+  readonly retryAfterSeconds?: number | undefined;
+  /** Which methods there are, where the request had another. */
+  readonly allow?: string;
+}
+
+/**
+ * The one error that reaches a visitor. All that it describes is sent, so it holds nothing of the inside; its cause is
+ * logged and never sent.
+ */
+export class GatewayError extends Error {
+  override readonly name = 'GatewayError';
+  readonly description: GatewayErrorDescription;
+
+  constructor(description: GatewayErrorDescription, options?: ErrorOptions) {
+    super(description.message, options);
+    this.description = description;
+  }
+
+  get status(): number {
+    return this.description.status;
+  }
+
+  /** The body, in the shape of Clerk's errors. */
+  toJson(): string {
+    const { code, message, longMessage = message, meta = {} } = this.description;
+    return JSON.stringify({ errors: [{ code, message, long_message: longMessage, meta }] });
+  }
+
+  /** The headers of the answer. No error is kept by a cache. */
+  toHeaders(): Record<string, string> {
+    const { status, retryAfterSeconds, allow } = this.description;
+    return {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
+      ...(allow !== undefined && { allow }),
+      ...(status === 401 && { 'www-authenticate': 'Bearer' }),
+    };
+  }
+}
+
+/** Nothing is at this path. */
+export function routeNotFound(): GatewayError {
+  return new GatewayError({
+    status: 404,
+    code: 'resource_not_found',
+    message: 'not found',
+    longMessage: 'There is nothing at this path. /openapi.json lists what there is.',
+  });
+}
+
+/** The path is there, but not with this method. */
+export function methodNotAllowed(allow: string): GatewayError {
+  return new GatewayError({
+    status: 405,
+    code: 'method_not_allowed',
+    message: 'method not allowed',
+    longMessage: `This path takes ${allow}.`,
+    allow,
+  });
+}
+
+/** Only a caller with a credential of its own may do this. */
+export function credentialNeeded(): GatewayError {
+  return new GatewayError({
+    status: 401,
+    code: 'authentication_invalid',
+    message: 'Unauthenticated',
+    longMessage: 'This needs a credential: send authorization: Bearer, and the key or the token.',
+  });
+}

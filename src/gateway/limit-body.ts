@@ -1,0 +1,21 @@
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { GatewayError } from './gateway-error.js';
+
+/** What the service takes in one request, too; two documents of 8 KB have room in it even if every character is escaped. */
+const BODY_BYTES = 256 * 1024;
+
+/** Refuses a larger body before it is read. */
+export function limitBody(): MiddlewareHandler {
+  return bodyLimit({
+    maxSize: BODY_BYTES,
+    onError: () => {
+      throw new GatewayError({
+        status: 413,
+        code: 'request_too_large',
+        message: 'The request is too large',
+        longMessage: `A request has ${BODY_BYTES} bytes at most.`,
+      });
+    },
+  });
+}

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import { FrontendMetadataService, type OrganizationPublicMetadata } from '../../gen/ts/orgmeta/v1/frontend_metadata.js';
+import { answerRead, type CacheOptions } from './answer-read.js';
+import { chooseCredential, requireOwnCredential, type Caller } from './caller.js';
+import { makeEtag } from './conditional.js';
+import { OPERATIONS } from './public-operations.js';
+import { toRecordJson, type PublicRecord } from './record-json.js';
+import type { Route } from './route.js';
+import type { Upstream } from './upstream.js';
+
+/** What the public reads need. */
+export interface PublicRoutesOptions extends CacheOptions {
+  readonly upstream: Upstream;
+  /** Is used for visitors without a credential; undefined for anonymous calls. */
+  readonly gatewayKey: string | undefined;
+}
+
+/** Makes the routes that read public metadata. Only memberships need a credential of the visitor. */
+export function publicRoutes({ upstream, gatewayKey, maxAgeSeconds }: PublicRoutesOptions): readonly Route[] {
+  const options = (context: Context, { authorization }: Caller) => ({ authorization, signal: context.req.raw.signal });
+
+  function answerRecord(context: Context, { isVisitors }: Caller, record: PublicRecord | undefined): Response {
+    if (record === undefined) throw new Error('the upstream answered without a record');
+    const answer = { etag: makeEtag(record.etag), toJson: () => toRecordJson(record) };
+    return answerRead(context, answer, { isVisitors, maxAgeSeconds });
+  }
+
+  async function getOrganization(context: Context): Promise<Response> {
+    const caller = chooseCredential(context, gatewayKey);
+    const request = { organizationId: parameter(context, 'organization_id') };
+    const method = FrontendMetadataService.getOrganizationPublicMetadata;
+    const { metadata } = await upstream.call(method, request, options(context, caller));
+    return answerRecord(context, caller, metadata);
+  }
+
+  async function getInvitation(context: Context): Promise<Response> {
+    const caller = chooseCredential(context, gatewayKey);
+    const request = {
+      organizationId: parameter(context, 'organization_id'),
+      invitationId: parameter(context, 'invitation_id'),
+    };
+    const method = FrontendMetadataService.getOrganizationInvitationPublicMetadata;
+    const { metadata } = await upstream.call(method, request, options(context, caller));
+    return answerRecord(context, caller, metadata);
+  }
+
+  async function getMembership(context: Context): Promise<Response> {
+    const caller = requireOwnCredential(context);
+    const request = { organizationId: parameter(context, 'organization_id'), userId: parameter(context, 'user_id') };
+    const method = FrontendMetadataService.getOrganizationMembershipPublicMetadata;
+    const { metadata } = await upstream.call(method, request, options(context, caller));
+    return answerRecord(context, caller, metadata);
+  }
+
+  async function getOrganizations(context: Context): Promise<Response> {
+    const caller = chooseCredential(context, gatewayKey);
+    const found: OrganizationPublicMetadata[] = [];
+    const missing: string[] = [];
+    let asked = context.req.queries('organization_id') ?? [];
+    do {
+      const method = FrontendMetadataService.batchGetOrganizationPublicMetadata;
+      const answer = await upstream.call(method, { organizationIds: asked }, options(context, caller));
+      found.push(...answer.metadata);
+      missing.push(...answer.missing);
+      if (answer.unprocessed.length >= asked.length && asked.length > 0) throw new Error('a batch made no progress');
+      asked = answer.unprocessed;
+    } while (asked.length > 0);
+    const hash = createHash('sha256').update(
+      JSON.stringify([found.map(({ organizationId, etag }) => [organizationId, etag]), missing]),
+    );
+    const answer = {
+      etag: makeEtag(hash.digest('base64url')),
+      toJson: () => `{"data":[${found.map(toRecordJson).join(',')}],"missing":${JSON.stringify(missing)}}`,
+    };
+    return answerRead(context, answer, { isVisitors: caller.isVisitors, maxAgeSeconds });
+  }
+
+  const route = (path: string, operation: Route['operation'], handle: Route['handle']): Route => ({
+    method: 'get',
+    path,
+    forBrowsers: true,
+    operation,
+    handle,
+  });
+  const organization = '/v1/organizations/{organization_id}';
+  return [
+    route('/v1/public-metadata', OPERATIONS.getOrganizations, getOrganizations),
+    route(`${organization}/public-metadata`, OPERATIONS.getOrganization, getOrganization),
+    route(`${organization}/invitations/{invitation_id}/public-metadata`, OPERATIONS.getInvitation, getInvitation),
+    route(`${organization}/memberships/{user_id}/public-metadata`, OPERATIONS.getMembership, getMembership),
+  ];
+}
+
+/** A parameter of the path, percent-decoded. */
+function parameter(context: Context, name: string): string {
+  return context.req.param(name) ?? '';
+}

@@ -1,0 +1,27 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
+import type { Log } from '../telemetry/log.js';
+
+/**
+ * Logs how each request ended: a fault as a warning, a refusal as info, a success at debug. A line names the method, the
+ * route and not the path, the status, the duration and the peer; never an id, a query, a header or what a body holds.
+ */
+export function requestLog(log: Log): MiddlewareHandler {
+  return async function logRequest(context, next) {
+    const startTime = performance.now();
+    await next();
+    const { status } = context.res;
+    // A visitor who has left gets none of it.
+    const level = status >= 500 ? 'warn' : status >= 400 ? 'info' : 'debug';
+    if (!log.isLevelEnabled(level)) return;
+    const line = {
+      method: context.req.method,
+      route: routePath(context, -1),
+      status,
+      duration_ms: Math.round((performance.now() - startTime) * 1000) / 1000,
+      peer: (context.env as Partial<HttpBindings>).incoming?.socket.remoteAddress,
+    };
+    log[level](line, 'request');
+  };
+}

@@ -1,0 +1,68 @@
+import { createServer, type Server } from 'node:http';
+import type { ListenOptions } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
+
+/** A gateway that listens. */
+export interface RunningGateway {
+  /** The port that it has, or the path of its socket. */
+  readonly address: string;
+  /** Takes no more connections, and lets the requests under way finish within this time; then ends them. */
+  drain(drainMs: number): Promise<void>;
+}
+
+/** What one request and one connection may take. Times in milliseconds. */
+const LIMITS = {
+  // A hundred ids of a batch fit, percent-encoded too.
+  headerBytes: 64 * 1024,
+  headersMs: 10_000,
+  requestMs: 30_000,
+  // Longer than what balancers use, so that they close first and never send into a connection that is being closed.
+  keepAliveMs: 75_000,
+};
+
+/** How often connections that have become idle are closed while it drains. */
+const CLOSE_IDLE_EVERY_MS = 50;
+
+/** Serves an app over HTTP/1.1. @throws Error of the system if it can't listen there */
+export async function serveGateway(app: Hono, where: ListenOptions): Promise<RunningGateway> {
+  const listener = getRequestListener(app.fetch);
+  const server = createServer(
+    {
+      maxHeaderSize: LIMITS.headerBytes,
+      headersTimeout: LIMITS.headersMs,
+      requestTimeout: LIMITS.requestMs,
+      keepAliveTimeout: LIMITS.keepAliveMs,
+    },
+    (incoming, outgoing) => void listener(incoming, outgoing),
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(where, resolve);
+  });
+  return { address: nameAddress(server), drain: (drainMs) => drain(server, drainMs) };
+}
+
+function nameAddress(server: Server): string {
+  const address = server.address();
+  if (address === null || typeof address === 'string') return `unix:${address ?? ''}`;
+  const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return `${host}:${address.port}`;
+}
+
+async function drain(server: Server, drainMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) =>
+    server.close(() => {
+      resolve();
+    }),
+  );
+  const idle = setInterval(() => {
+    server.closeIdleConnections();
+  }, CLOSE_IDLE_EVERY_MS);
+  const late = setTimeout(() => {
+    server.closeAllConnections();
+  }, drainMs);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(late);
+}

@@ -1,0 +1,102 @@
+import { Metadata, status, type ChannelCredentials, type MethodDefinition, type ServiceError } from '@grpc/grpc-js';
+import { openChannelPool } from './channel-pool.js';
+import { HEALTH_CHECK } from './health-check.js';
+import { isServiceError, toGatewayError } from './to-gateway-error.js';
+
+/** On whose behalf an upstream call is made, and for how long. */
+export interface CallOptions {
+  /** The `authorization` header to send, as it came or as the gateway makes it; undefined for an anonymous call. */
+  readonly authorization: string | undefined;
+  /** Ends the call when the visitor leaves. */
+  readonly signal: AbortSignal;
+}
+
+/** The service behind the gateway. */
+export interface Upstream {
+  /**
+   * Makes a call of a generated service definition, with a deadline.
+   *
+   * @throws GatewayError if it fails
+   */
+  call<Request, Response>(
+    method: MethodDefinition<Request, Response>,
+    request: Request,
+    options: CallOptions,
+  ): Promise<Response>;
+  /** Asks the service's health; false also if there is no answer. */
+  isServing(): Promise<boolean>;
+  close(): void;
+}
+
+/** Where the service is and how it is called. */
+export interface UpstreamOptions {
+  /** host:port, [IPv6]:port or unix:PATH. */
+  readonly address: string;
+  readonly security: ChannelCredentials;
+  /** How long a call may take, in milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/** The most that a health check takes, in milliseconds: who asks for it, asks again soon. */
+const HEALTH_TIMEOUT_MS = 1000;
+
+/** Opens the way to the service. It need not be there yet: calls fail until it is, and find it when it comes. */
+export function openUpstream({ address, security, timeoutMs }: UpstreamOptions): Upstream {
+  const pool = openChannelPool(address, security);
+
+  function call<Request, Response>(
+    { path, requestSerialize, responseDeserialize }: MethodDefinition<Request, Response>,
+    request: Request,
+    { authorization, signal }: CallOptions,
+    callMs = timeoutMs,
+  ): Promise<Response> {
+    return new Promise((resolve, reject) => {
+      const metadata = new Metadata();
+      if (authorization !== undefined) metadata.set('authorization', authorization);
+      const channel = pool.take();
+      const done = (error: ServiceError | null, response?: Response) => {
+        signal.removeEventListener('abort', cancel);
+        if (error === null && response !== undefined) {
+          resolve(response);
+          return;
+        }
+        if (error?.code === status.CANCELLED || error?.code === status.DEADLINE_EXCEEDED) channel.noteCancelled();
+        reject(error ?? new Error('the upstream gave neither an answer nor an error'));
+      };
+      const deadline = Date.now() + callMs;
+      const sent = channel.client.makeUnaryRequest(
+        path,
+        requestSerialize,
+        responseDeserialize,
+        request,
+        metadata,
+        { deadline },
+        done,
+      );
+      const cancel = () => {
+        sent.cancel();
+      };
+      if (signal.aborted) cancel();
+      else signal.addEventListener('abort', cancel);
+    });
+  }
+
+  return {
+    call: (method, request, options) =>
+      call(method, request, options).catch((error: unknown) => {
+        throw isServiceError(error) ? toGatewayError(error) : error;
+      }),
+    async isServing() {
+      try {
+        const options = { authorization: undefined, signal: new AbortController().signal };
+        const answer = await call(HEALTH_CHECK, { service: '' }, options, HEALTH_TIMEOUT_MS);
+        return answer.status === 'SERVING';
+      } catch {
+        return false;
+      }
+    },
+    close: () => {
+      pool.close();
+    },
+  };
+}
