@@ -3,7 +3,7 @@ import type { Profile } from './profile.js';
 
 /** Makes the picture of an organization; its first letter where there is none, or where it can't be loaded. */
 export function makePicture({ picture, pictureDescription, name = '', language }: Profile): HTMLElement {
-  const [letter = '·'] = (/[\p{L}\p{N}]/u.exec(name)) ?? [];
+  const [letter = '·'] = /[\p{L}\p{N}]/u.exec(name) ?? [];
   const instead = makeElement(
     'span',
     { class: 'picture', 'aria-hidden': 'true', lang: language },

@@ -25,10 +25,11 @@ export async function readPublic(...path: readonly string[]): Promise<Reading> {
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
+    const body = await answer.text();
     // 400: no id is like that, so nothing is there either.
     if (answer.status === 404 || answer.status === 400) return { kind: 'missing' };
     if (!answer.ok) return { kind: 'unavailable' };
-    const { public_metadata: metadata, update_time: updateTime } = (await answer.json()) as {
+    const { public_metadata: metadata, update_time: updateTime } = JSON.parse(body) as {
       public_metadata: Readonly<Record<string, unknown>>;
       update_time?: string;
     };

@@ -33,7 +33,7 @@ export function showInvitation({ name, invitedBy, role, message, acceptUrl }: In
 function makeAccept(url: URL): HTMLElement {
   return makeElement(
     'p',
-    {},
+    { class: 'accept' },
     makeElement(
       'a',
       { class: 'action', href: url.href, rel: 'noopener noreferrer', referrerpolicy: 'no-referrer' },

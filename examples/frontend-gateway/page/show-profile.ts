@@ -1,23 +1,24 @@
 import { makeElement, makeWritten } from './make-element.js';
 import { makePicture } from './make-picture.js';
 import { placeOf, type Profile, type ProfileLink } from './profile.js';
-import { makeHeading, show } from './show.js';
+import { show } from './show.js';
 
 /** Shows the profile of an organization. */
 export function showProfile(profile: Profile, updateTime: Date | undefined): void {
   const { name = 'An organization without a name', tagline, language, plan, links } = profile;
   const header = makeElement(
     'header',
-    { class: 'profile' },
+    // In the direction of the name: a name from right to left has its picture at the right.
+    { class: 'profile', dir: 'auto' },
     makePicture(profile),
     makeElement(
       'div',
       {},
-      makeHeading(makeWritten(name, language)),
+      makeElement('h1', { lang: language }, name),
       tagline === undefined ? undefined : makeElement('p', { class: 'tagline', dir: 'auto', lang: language }, tagline),
       plan === undefined
         ? undefined
-        : makeElement('p', { class: 'plan' }, makeElement('span', {}, 'Plan'), ' ', makeWritten(plan)),
+        : makeElement('p', { class: 'plan', dir: 'ltr' }, makeElement('span', {}, 'Plan'), ' ', makeWritten(plan)),
     ),
   );
   show(name, header, links.length === 0 ? undefined : makeLinks(links), makeUpdated(updateTime));

@@ -23,5 +23,9 @@ export function findChromium(): string | undefined {
 /** Opens a browser without a window, with an empty profile that is removed when it closes. */
 export function openBrowser(executablePath: string): Promise<Browser> {
   // Chromium's sandbox does not start as root, and the page is our own.
-  return chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0, args: ['--disable-gpu', ...QUIET] });
+  return chromium.launch({
+    executablePath,
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: ['--disable-gpu', ...QUIET],
+  });
 }
