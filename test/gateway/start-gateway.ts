@@ -1,0 +1,75 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+import type { ExecutionContext } from 'ava';
+import { createClient, type OrgmetaClient } from '../../clients/typescript/src/index.js';
+import { makeDataFolder, orgmeta, startService, type RunningService } from '../e2e/service.js';
+
+const MAIN = path.resolve('dist/src/cli/main.js');
+
+/** A gateway that runs as a process of its own. */
+export interface GatewayProcess {
+  /** Where it listens: `http://127.0.0.1:PORT`. */
+  readonly url: string;
+  /** All that it has printed to stdout and stderr. */
+  output(): string;
+  readonly process: ChildProcess;
+  readonly exited: Promise<number | null>;
+}
+
+/** Starts the built gateway on a free port, with these settings, until the test ends. */
+export async function startGateway(
+  t: Pick<ExecutionContext, 'teardown'>,
+  env: Readonly<Record<string, string>>,
+): Promise<GatewayProcess> {
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(ORGMETA_|MONGODB_URI$)/.test(name));
+  const child = spawn(process.execPath, [MAIN, 'gateway'], {
+    env: { ...Object.fromEntries(inherited), ORGMETA_GATEWAY_ADDRESS: '127.0.0.1:0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  t.teardown(async () => {
+    child.kill('SIGKILL');
+    await exited;
+  });
+  let output = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      output += chunk.toString();
+      const listening = /listening on (\S+)/.exec(output)?.[1];
+      if (listening !== undefined) resolve(listening);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    void exited.then((code) => {
+      reject(new Error(`the gateway ended with ${String(code)} before it listened:\n${output}`));
+    });
+  });
+  return { url, output: () => output, process: child, exited };
+}
+
+/** A service with a key of each role, and a client that writes. */
+export interface ServiceBehind {
+  readonly service: RunningService;
+  readonly dataDir: string;
+  readonly backendKey: string;
+  readonly frontendKey: string;
+  readonly backend: OrgmetaClient;
+}
+
+/** Starts the built service until the test ends. */
+export async function startServiceBehind(
+  t: Pick<ExecutionContext, 'teardown'>,
+  env: Readonly<Record<string, string>> = {},
+): Promise<ServiceBehind> {
+  const { dataDir, remove } = await makeDataFolder();
+  t.teardown(remove);
+  const createKey = (role: string) => orgmeta('keys', 'create', '--data-dir', dataDir, '--role', role);
+  const [backendKey, frontendKey] = [await createKey('backend'), await createKey('frontend')];
+  const service = await startService({ dataDir, env });
+  t.teardown(() => service.stop('SIGKILL'));
+  const backend = createClient({ address: service.address, credential: backendKey });
+  t.teardown(() => {
+    backend.close();
+  });
+  return { service, dataDir, backendKey, frontendKey, backend };
+}
