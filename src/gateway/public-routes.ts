@@ -7,6 +7,7 @@ import { chooseCredential, requireOwnCredential, type Caller } from './caller.js
 import { makeEtag } from './conditional.js';
 import { GatewayError, gatewayKeyRefused } from './gateway-error.js';
 import { OPERATIONS } from './public-operations.js';
+import { readTogether } from './read-together.js';
 import { toRecordJson, type PublicRecord } from './record-json.js';
 import type { Route } from './route.js';
 import type { Upstream } from './upstream.js';
@@ -20,14 +21,22 @@ export interface PublicRoutesOptions extends CacheOptions {
 
 /** Makes the routes that read public metadata. Only memberships need a credential of the visitor. */
 export function publicRoutes({ upstream, gatewayKey, maxAgeSeconds }: PublicRoutesOptions): readonly Route[] {
-  async function read<Request, Response>(
+  const readOrganization = readTogether(upstream);
+
+  function read<Request, Response>(
     method: MethodDefinition<Request, Response>,
     request: Request,
     context: Context,
-    { authorization, isVisitors }: Caller,
+    caller: Caller,
   ): Promise<Response> {
+    const { authorization } = caller;
+    return blame(caller, upstream.call(method, request, { authorization, signal: context.req.raw.signal }));
+  }
+
+  /** Where the gateway's own key is refused, the visitor is not to blame. */
+  async function blame<Answer>({ authorization, isVisitors }: Caller, call: Promise<Answer>): Promise<Answer> {
     try {
-      return await upstream.call(method, request, { authorization, signal: context.req.raw.signal });
+      return await call;
     } catch (error) {
       const blamesGateway = !isVisitors && authorization !== undefined;
       if (blamesGateway && error instanceof GatewayError && error.status === 401) throw gatewayKeyRefused(error);
@@ -43,10 +52,11 @@ export function publicRoutes({ upstream, gatewayKey, maxAgeSeconds }: PublicRout
 
   async function getOrganization(context: Context): Promise<Response> {
     const caller = chooseCredential(context, gatewayKey);
-    const request = { organizationId: parameter(context, 'organization_id') };
-    const method = FrontendMetadataService.getOrganizationPublicMetadata;
-    const { metadata } = await read(method, request, context, caller);
-    return answerRecord(context, caller, metadata);
+    const { authorization, isVisitors } = caller;
+    const organizationId = parameter(context, 'organization_id');
+    const reading = readOrganization({ organizationId, authorization, signal: context.req.raw.signal });
+    const { etag, toJson } = await blame(caller, reading);
+    return answerRead(context, { etag: makeEtag(etag), toJson }, { isVisitors, maxAgeSeconds });
   }
 
   async function getInvitation(context: Context): Promise<Response> {
