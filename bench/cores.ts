@@ -4,7 +4,7 @@ import { cpus } from 'node:os';
 /** The core that every measured server runs on, alone. */
 export const SERVER_CORE = 0;
 /** The core that makes the load. */
-const LOAD_CORE = 1;
+export const LOAD_CORE = 1;
 
 /**
  * Moves this process, with all its threads and the children to come, to the core of the load.

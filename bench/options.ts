@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** The parts of the benchmark, in the order in which they run. */
-const SECTIONS = ['reads', 'updates', 'size', 'mongodb', 'start'] as const;
+const SECTIONS = ['reads', 'updates', 'size', 'mongodb', 'gateway', 'start'] as const;
 
 export type SectionName = (typeof SECTIONS)[number];
 

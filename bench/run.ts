@@ -9,6 +9,7 @@ import { meetsTarget, type Measurement, ratio, ratioPerCpu } from './report/meas
 import { median } from './report/median.js';
 import { describeProfiles } from './report/self-time.js';
 import type { Section } from './section.js';
+import { measureGateway } from './sections/gateway.js';
 import { measureMongodb } from './sections/mongodb.js';
 import { measureReads } from './sections/reads.js';
 import { measureSize } from './sections/size.js';
@@ -21,6 +22,7 @@ const MEASURE: Record<SectionName, Section> = {
   updates: measureUpdates,
   size: measureSize,
   mongodb: measureMongodb,
+  gateway: measureGateway,
   start: measureStart,
 };
 

@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { SERVER_CORE } from '../cores.js';
 import { ROOT, type Workspace } from '../workspace.js';
 
-/** A server under test, pinned to its core. */
+/** A server, pinned to a core. */
 export interface ServerProcess {
   /** The port of 127.0.0.1 on which it takes connections. */
   readonly port: number;
@@ -19,7 +19,7 @@ export interface ServerProcess {
 const START_LIMIT_MS = 30_000;
 
 /**
- * Starts Node on the core of the server and waits until a port takes connections.
+ * Starts Node on a core, that of the server under test if it is left out, and waits until a port takes connections.
  *
  * @throws Error with what the process printed, if it ends before that.
  */
@@ -28,8 +28,9 @@ export async function startProcess(
   port: number,
   nodeArguments: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  core = SERVER_CORE,
 ): Promise<ServerProcess> {
-  const child = spawn('taskset', ['--cpu-list', String(SERVER_CORE), process.execPath, ...nodeArguments], {
+  const child = spawn('taskset', ['--cpu-list', String(core), process.execPath, ...nodeArguments], {
     cwd: ROOT,
     env: { ...withoutOurSettings(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

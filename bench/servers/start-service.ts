@@ -28,19 +28,28 @@ export async function makeServiceData(workspace: Workspace): Promise<ServiceData
 /**
  * Starts the built service, with its default settings, as a process of its own.
  *
- * @param how what Node is given besides the program: another codec.
+ * @param how what Node is given besides the program: another codec; and the core, if it isn't the service that is measured.
  */
 export async function startService(
   workspace: Workspace,
   data: Pick<ServiceData, 'folder'>,
-  how: { nodeArguments?: readonly string[]; env?: Readonly<Record<string, string>> } = {},
+  how: { nodeArguments?: readonly string[]; env?: Readonly<Record<string, string>>; core?: number } = {},
 ): Promise<ServerProcess> {
   const port = await findFreePort();
   const { profileFolder } = workspace;
   const profile = profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${path.resolve(profileFolder)}`];
-  return startProcess(workspace, port, [...profile, ...(how.nodeArguments ?? []), MAIN, 'serve'], {
-    ...how.env,
-    ORGMETA_ADDRESS: `127.0.0.1:${port}`,
-    ORGMETA_DATA_DIR: data.folder,
+  const env = { ...how.env, ORGMETA_ADDRESS: `127.0.0.1:${port}`, ORGMETA_DATA_DIR: data.folder };
+  return startProcess(workspace, port, [...profile, ...(how.nodeArguments ?? []), MAIN, 'serve'], env, how.core);
+}
+
+/** Starts the built gateway in front of a service, with its default settings, as a process of its own. */
+export async function startGateway(workspace: Workspace, servicePort: number, key: string): Promise<ServerProcess> {
+  const port = await findFreePort();
+  const { profileFolder } = workspace;
+  const profile = profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${path.resolve(profileFolder)}`];
+  return startProcess(workspace, port, [...profile, MAIN, 'gateway'], {
+    ORGMETA_GATEWAY_ADDRESS: `127.0.0.1:${port}`,
+    ORGMETA_UPSTREAM: `127.0.0.1:${servicePort}`,
+    ORGMETA_GATEWAY_KEY: key,
   });
 }

@@ -25,7 +25,7 @@ export function readSettings<Table extends SettingsTable>(
   );
   const faults = findUnknownVariables(env, known).map((name) => {
     const meant = suggestName(name, known);
-    return `${name} is no setting${meant === undefined ? '; see "orgmeta serve --help" and "orgmeta gateway --help"' : `; did you mean ${meant}?`}`;
+    return `${name} is no setting${meant === undefined ? '; see "orgmeta serve --help"' : `; did you mean ${meant}?`}`;
   });
   const values: Record<string, unknown> = {};
   for (const [name, setting] of Object.entries(table)) {

@@ -26,6 +26,7 @@ export function answerRead(
     'cache-control': isVisitors ? 'private, no-store' : `public, max-age=${maxAgeSeconds}`,
     vary: 'Authorization',
   };
-  if (isKnown(context.req.header('if-none-match'), etag)) return context.body(null, 304, headers);
-  return context.body(toJson(), 200, { ...headers, 'content-type': 'application/json' });
+  // Made directly, a response keeps its headers as a plain object, which Node's server takes as it is.
+  if (isKnown(context.req.header('if-none-match'), etag)) return new Response(null, { status: 304, headers });
+  return new Response(toJson(), { status: 200, headers: { ...headers, 'content-type': 'application/json' } });
 }

@@ -1,8 +1,8 @@
-import { Client, type ChannelCredentials, type ChannelOptions } from '@grpc/grpc-js';
+import { Channel, type ChannelCredentials, type ChannelOptions } from '@grpc/grpc-js';
 
 /** One connection of a pool, for one call. */
 export interface PooledChannel {
-  readonly client: Client;
+  readonly channel: Channel;
   /** Tells that a call on it was cancelled from this side, be it by its deadline. */
   noteCancelled(): void;
 }
@@ -44,27 +44,27 @@ export function openChannelPool(address: string, security: ChannelCredentials): 
   const channels = Array.from({ length: CHANNELS }, open);
   let next = 0;
 
-  function open(): { readonly client: Client; cancelled: number } {
-    return { client: new Client(address, security, CHANNEL_OPTIONS), cancelled: 0 };
+  function open() {
+    return { channel: new Channel(address, security, CHANNEL_OPTIONS), cancelled: 0 };
   }
 
   return {
     take() {
       next = (next + 1) % CHANNELS;
       const at = next;
-      const channel = (channels[at] ??= open());
+      const taken = (channels[at] ??= open());
       return {
-        client: channel.client,
+        channel: taken.channel,
         noteCancelled() {
-          channel.cancelled += 1;
-          if (channel.cancelled < CANCELLED_CALLS || channels[at] !== channel) return;
+          taken.cancelled += 1;
+          if (taken.cancelled < CANCELLED_CALLS || channels[at] !== taken) return;
           channels[at] = open();
-          channel.client.close();
+          taken.channel.close();
         },
       };
     },
     close() {
-      for (const { client } of channels) client.close();
+      for (const { channel } of channels) channel.close();
     },
   };
 }

@@ -52,6 +52,11 @@ export class GatewayError extends Error {
   }
 }
 
+/** The path or the host can't be read. */
+export function requestMalformed(): GatewayError {
+  return new GatewayError({ status: 400, code: 'bad_request', message: 'The request is malformed' });
+}
+
 /** Nothing is at this path. */
 export function routeNotFound(): GatewayError {
   return new GatewayError({
@@ -81,4 +86,12 @@ export function credentialNeeded(): GatewayError {
     message: 'Unauthenticated',
     longMessage: 'This needs a credential: send authorization: Bearer, and the key or the token.',
   });
+}
+
+/** The service does not take the gateway's own key: a fault of the set-up, and none of the visitor's. */
+export function gatewayKeyRefused(cause: GatewayError): GatewayError {
+  return new GatewayError(
+    { status: 502, code: 'bad_gateway', message: 'The service can not be asked', retryAfterSeconds: 10 },
+    { cause },
+  );
 }

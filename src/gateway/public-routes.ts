@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { MethodDefinition } from '@grpc/grpc-js';
 import type { Context } from 'hono';
 import { FrontendMetadataService, type OrganizationPublicMetadata } from '../../gen/ts/orgmeta/v1/frontend_metadata.js';
 import { answerRead, type CacheOptions } from './answer-read.js';
 import { chooseCredential, requireOwnCredential, type Caller } from './caller.js';
 import { makeEtag } from './conditional.js';
+import { GatewayError, gatewayKeyRefused } from './gateway-error.js';
 import { OPERATIONS } from './public-operations.js';
 import { toRecordJson, type PublicRecord } from './record-json.js';
 import type { Route } from './route.js';
@@ -18,7 +20,20 @@ export interface PublicRoutesOptions extends CacheOptions {
 
 /** Makes the routes that read public metadata. Only memberships need a credential of the visitor. */
 export function publicRoutes({ upstream, gatewayKey, maxAgeSeconds }: PublicRoutesOptions): readonly Route[] {
-  const options = (context: Context, { authorization }: Caller) => ({ authorization, signal: context.req.raw.signal });
+  async function read<Request, Response>(
+    method: MethodDefinition<Request, Response>,
+    request: Request,
+    context: Context,
+    { authorization, isVisitors }: Caller,
+  ): Promise<Response> {
+    try {
+      return await upstream.call(method, request, { authorization, signal: context.req.raw.signal });
+    } catch (error) {
+      const blamesGateway = !isVisitors && authorization !== undefined;
+      if (blamesGateway && error instanceof GatewayError && error.status === 401) throw gatewayKeyRefused(error);
+      throw error;
+    }
+  }
 
   function answerRecord(context: Context, { isVisitors }: Caller, record: PublicRecord | undefined): Response {
     if (record === undefined) throw new Error('the upstream answered without a record');
@@ -30,7 +45,7 @@ export function publicRoutes({ upstream, gatewayKey, maxAgeSeconds }: PublicRout
     const caller = chooseCredential(context, gatewayKey);
     const request = { organizationId: parameter(context, 'organization_id') };
     const method = FrontendMetadataService.getOrganizationPublicMetadata;
-    const { metadata } = await upstream.call(method, request, options(context, caller));
+    const { metadata } = await read(method, request, context, caller);
     return answerRecord(context, caller, metadata);
   }
 
@@ -41,7 +56,7 @@ export function publicRoutes({ upstream, gatewayKey, maxAgeSeconds }: PublicRout
       invitationId: parameter(context, 'invitation_id'),
     };
     const method = FrontendMetadataService.getOrganizationInvitationPublicMetadata;
-    const { metadata } = await upstream.call(method, request, options(context, caller));
+    const { metadata } = await read(method, request, context, caller);
     return answerRecord(context, caller, metadata);
   }
 
@@ -49,7 +64,7 @@ export function publicRoutes({ upstream, gatewayKey, maxAgeSeconds }: PublicRout
     const caller = requireOwnCredential(context);
     const request = { organizationId: parameter(context, 'organization_id'), userId: parameter(context, 'user_id') };
     const method = FrontendMetadataService.getOrganizationMembershipPublicMetadata;
-    const { metadata } = await upstream.call(method, request, options(context, caller));
+    const { metadata } = await read(method, request, context, caller);
     return answerRecord(context, caller, metadata);
   }
 
@@ -60,7 +75,7 @@ export function publicRoutes({ upstream, gatewayKey, maxAgeSeconds }: PublicRout
     let asked = context.req.queries('organization_id') ?? [];
     do {
       const method = FrontendMetadataService.batchGetOrganizationPublicMetadata;
-      const answer = await upstream.call(method, { organizationIds: asked }, options(context, caller));
+      const answer = await read(method, { organizationIds: asked }, context, caller);
       found.push(...answer.metadata);
       missing.push(...answer.missing);
       if (answer.unprocessed.length >= asked.length && asked.length > 0) throw new Error('a batch made no progress');

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { ListenOptions } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { requestMalformed } from './gateway-error.js';
 
 /** A gateway that listens. */
 export interface RunningGateway {
@@ -26,7 +27,7 @@ const CLOSE_IDLE_EVERY_MS = 50;
 
 /** Serves an app over HTTP/1.1. @throws Error of the system if it can't listen there */
 export async function serveGateway(app: Hono, where: ListenOptions): Promise<RunningGateway> {
-  const listener = getRequestListener(app.fetch);
+  const listener = getRequestListener(app.fetch, { errorHandler: answerMalformed });
   const server = createServer(
     {
       maxHeaderSize: LIMITS.headerBytes,
@@ -41,6 +42,12 @@ export async function serveGateway(app: Hono, where: ListenOptions): Promise<Run
     server.listen(where, resolve);
   });
   return { address: nameAddress(server), drain: (drainMs) => drain(server, drainMs) };
+}
+
+/** The app answers its own errors: what comes here is a request of which no URL can be made. */
+function answerMalformed(): Response {
+  const error = requestMalformed();
+  return new Response(error.toJson(), { status: error.status, headers: error.toHeaders() });
 }
 
 function nameAddress(server: Server): string {

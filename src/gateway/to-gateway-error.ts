@@ -1,4 +1,4 @@
-import { status, type ServiceError } from '@grpc/grpc-js';
+import { status, type StatusObject } from '@grpc/grpc-js';
 import { BadRequest, ErrorInfo, RetryInfo } from 'nice-grpc-error-details';
 import { Status } from 'nice-grpc-error-details/lib/proto/google/rpc/status.js';
 import { GatewayError, type GatewayErrorDescription } from './gateway-error.js';
@@ -45,31 +45,19 @@ const OF_CODE: Partial<Record<status, Answer>> = {
 
 const INTERNAL: Answer = { status: 500, code: 'internal_error', message: 'Something went wrong' };
 
-/** Makes of the failure of an upstream call the error that a visitor gets. */
-export function toGatewayError(error: ServiceError): GatewayError {
-  const { reason, metadata, field, retrySeconds } = readDetails(error);
+/** Makes of the status of an upstream call that failed the error that a visitor gets. */
+export function toGatewayError(outcome: StatusObject): GatewayError {
+  const { reason, metadata, field, retrySeconds } = readDetails(outcome);
+  const { field: _, ...details } = metadata;
   const known = reason === undefined ? undefined : OF_REASON[reason];
-  const answer = known ?? OF_CODE[error.code] ?? INTERNAL;
+  const answer = known ?? OF_CODE[outcome.code] ?? INTERNAL;
   const retryAfterSeconds = answer.status === 503 ? (retrySeconds ?? RETRY_SECONDS) : retrySeconds;
-  return new GatewayError(
-    {
-      ...answer,
-      longMessage: known === undefined ? undefined : error.details,
-      meta: { ...(field !== undefined && { param_name: field }), ...(known !== undefined && metadata) },
-      retryAfterSeconds,
-    },
-    { cause: error },
-  );
-}
-
-/** Tells the reason of a failed upstream call, where the service gave one. */
-export function reasonOf(error: unknown): string | undefined {
-  return isServiceError(error) ? readDetails(error).reason : undefined;
-}
-
-/** Tells a failed upstream call from other errors. */
-export function isServiceError(error: unknown): error is ServiceError {
-  return error instanceof Error && 'code' in error && 'metadata' in error && 'details' in error;
+  return new GatewayError({
+    ...answer,
+    longMessage: known === undefined ? undefined : outcome.details,
+    meta: { ...(field !== undefined && { param_name: field }), ...(known !== undefined && details) },
+    retryAfterSeconds,
+  });
 }
 
 interface Details {
@@ -79,8 +67,8 @@ interface Details {
   readonly retrySeconds?: number;
 }
 
-function readDetails(error: ServiceError): Details {
-  const [trailer] = error.metadata.get('grpc-status-details-bin');
+function readDetails({ metadata: trailers }: StatusObject): Details {
+  const [trailer] = trailers.get('grpc-status-details-bin');
   if (!Buffer.isBuffer(trailer)) return { metadata: {} };
   const { details } = Status.decode(trailer);
   const find = (type: string) => details.find(({ typeUrl }) => typeUrl.endsWith(`/google.rpc.${type}`))?.value;

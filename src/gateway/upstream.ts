@@ -1,7 +1,7 @@
-import { Metadata, status, type ChannelCredentials, type MethodDefinition, type ServiceError } from '@grpc/grpc-js';
+import type { ChannelCredentials, MethodDefinition } from '@grpc/grpc-js';
+import { callUnary } from './call-unary.js';
 import { openChannelPool } from './channel-pool.js';
 import { HEALTH_CHECK } from './health-check.js';
-import { isServiceError, toGatewayError } from './to-gateway-error.js';
 
 /** On whose behalf an upstream call is made, and for how long. */
 export interface CallOptions {
@@ -44,48 +44,26 @@ const HEALTH_TIMEOUT_MS = 1000;
 export function openUpstream({ address, security, timeoutMs }: UpstreamOptions): Upstream {
   const pool = openChannelPool(address, security);
 
-  function call<Request, Response>(
-    { path, requestSerialize, responseDeserialize }: MethodDefinition<Request, Response>,
+  async function call<Request, Response>(
+    method: MethodDefinition<Request, Response>,
     request: Request,
     { authorization, signal }: CallOptions,
     callMs = timeoutMs,
   ): Promise<Response> {
-    return new Promise((resolve, reject) => {
-      const metadata = new Metadata();
-      if (authorization !== undefined) metadata.set('authorization', authorization);
-      const channel = pool.take();
-      const done = (error: ServiceError | null, response?: Response) => {
-        signal.removeEventListener('abort', cancel);
-        if (error === null && response !== undefined) {
-          resolve(response);
-          return;
-        }
-        if (error?.code === status.CANCELLED || error?.code === status.DEADLINE_EXCEEDED) channel.noteCancelled();
-        reject(error ?? new Error('the upstream gave neither an answer nor an error'));
-      };
-      const deadline = Date.now() + callMs;
-      const sent = channel.client.makeUnaryRequest(
-        path,
-        requestSerialize,
-        responseDeserialize,
-        request,
-        metadata,
-        { deadline },
-        done,
-      );
-      const cancel = () => {
-        sent.cancel();
-      };
-      if (signal.aborted) cancel();
-      else signal.addEventListener('abort', cancel);
-    });
+    const pooled = pool.take();
+    const sent = callUnary(pooled.channel, method, request, authorization, Date.now() + callMs);
+    if (signal.aborted) sent.cancel();
+    else signal.addEventListener('abort', sent.cancel);
+    try {
+      return await sent.answer;
+    } finally {
+      signal.removeEventListener('abort', sent.cancel);
+      if (sent.wasCancelled()) pooled.noteCancelled();
+    }
   }
 
   return {
-    call: (method, request, options) =>
-      call(method, request, options).catch((error: unknown) => {
-        throw isServiceError(error) ? toGatewayError(error) : error;
-      }),
+    call: (method, request, options) => call(method, request, options),
     async isServing() {
       try {
         const options = { authorization: undefined, signal: new AbortController().signal };

@@ -1,0 +1,116 @@
+import { credentials, type sendUnaryData } from '@grpc/grpc-js';
+import test, { type ExecutionContext } from 'ava';
+import { FrontendMetadataService } from '../../gen/ts/orgmeta/v1/frontend_metadata.js';
+import { createApp } from '../../src/gateway/create-app.js';
+import type { GatewayError } from '../../src/gateway/gateway-error.js';
+import { serveGateway } from '../../src/gateway/serve-gateway.js';
+import { openUpstream } from '../../src/gateway/upstream.js';
+import { silentLog } from '../../src/telemetry/log.js';
+import { recordOf, startSlowService } from './slow-service.js';
+
+const GET = FrontendMetadataService.getOrganizationPublicMetadata;
+
+function open(t: ExecutionContext, address: string, timeoutMs = 30_000) {
+  const upstream = openUpstream({ address, security: credentials.createInsecure(), timeoutMs });
+  t.teardown(() => {
+    upstream.close();
+  });
+  return upstream;
+}
+
+async function serve(t: ExecutionContext, address: string, timeoutMs?: number) {
+  const upstream = open(t, address, timeoutMs);
+  const app = createApp({
+    upstream,
+    gatewayKey: undefined,
+    corsOrigins: [],
+    maxAgeSeconds: 0,
+    version: '0',
+    log: silentLog,
+  });
+  const gateway = await serveGateway(app, { host: '127.0.0.1', port: 0 });
+  t.teardown(() => gateway.drain(0));
+  return { gateway, url: `http://${gateway.address}/v1/organizations/org_1/public-metadata` };
+}
+
+test('a visitor who leaves takes the call to the service along', async (t) => {
+  let started: () => void = () => undefined;
+  const arrived = new Promise<void>((resolve) => (started = resolve));
+  let ended: () => void = () => undefined;
+  const cancelled = new Promise<void>((resolve) => (ended = resolve));
+  const address = await startSlowService(t, (call) => {
+    call.on('cancelled', ended);
+    started();
+  });
+  const { url } = await serve(t, address);
+  const leaving = new AbortController();
+  const request = fetch(url, { signal: leaving.signal });
+  await arrived;
+  leaving.abort();
+  t.is(await request.catch(() => 'gone'), 'gone');
+  await cancelled;
+  t.pass();
+});
+
+test('a service that does not answer in time is answered for with 504', async (t) => {
+  const address = await startSlowService(t, () => undefined);
+  const { url } = await serve(t, address, 100);
+  const response = await fetch(url);
+  t.is(response.status, 504);
+  t.like(await response.json(), { errors: [{ code: 'timeout' }] });
+});
+
+test('a service that is away is answered for with 503 and Retry-After, and nothing of it is told', async (t) => {
+  const { url } = await serve(t, '127.0.0.1:1');
+  const response = await fetch(url);
+  t.is(response.status, 503);
+  t.is(response.headers.get('retry-after'), '1');
+  t.notRegex(await response.text(), /127\.0\.0\.1|connect/i);
+});
+
+test('requests under way are answered before it ends, and what takes too long is ended', async (t) => {
+  const waiting: sendUnaryData<{ metadata: object }>[] = [];
+  let arrived: () => void = () => undefined;
+  const address = await startSlowService(t, (_call, callback) => {
+    waiting.push(callback);
+    arrived();
+  });
+  const { url, gateway } = await serve(t, address);
+  const arrival = new Promise<void>((resolve) => (arrived = resolve));
+  const request = fetch(url);
+  await arrival;
+  const drained = gateway.drain(30_000);
+  waiting.pop()?.(null, recordOf('org_1'));
+  t.is((await request).status, 200);
+  await drained;
+
+  const late = await serve(t, address);
+  const lateArrival = new Promise<void>((resolve) => (arrived = resolve));
+  const cutOff = fetch(late.url);
+  await lateArrival;
+  await Promise.all([t.throwsAsync(cutOff, { instanceOf: TypeError }), late.gateway.drain(50)]);
+});
+
+test('thousands of cancelled calls end no other call', async (t) => {
+  const waiting: sendUnaryData<{ metadata: object }>[] = [];
+  const address = await startSlowService(t, (call, callback) => {
+    if (call.request.organizationId === 'innocent') waiting.push(callback);
+  });
+  const upstream = open(t, address);
+  const call = (organizationId: string, { signal } = new AbortController()) =>
+    upstream.call(GET, { organizationId }, { authorization: undefined, signal });
+  const innocents = Array.from({ length: 8 }, () => call('innocent'));
+  for (let round = 0; round < 60; round += 1) {
+    const leaving = Array.from({ length: 100 }, () => new AbortController());
+    const calls = leaving.map((visitor) => call('guilty', visitor));
+    setImmediate(() => {
+      for (const visitor of leaving) visitor.abort();
+    });
+    for (const guilty of await Promise.allSettled(calls)) {
+      t.is(guilty.status === 'rejected' && (guilty.reason as GatewayError).status, 499);
+    }
+  }
+  while (waiting.length < innocents.length) await new Promise((resolve) => setTimeout(resolve, 10));
+  for (const answer of waiting) answer(null, recordOf('innocent'));
+  for (const { metadata } of await Promise.all(innocents)) t.is(metadata?.organizationId, 'innocent');
+});
