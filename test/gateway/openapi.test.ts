@@ -7,7 +7,7 @@ import { findMissing, PYTHON } from '../../scripts/toolchain/need.js';
 import { startGateway, startServiceBehind } from './start-gateway.js';
 
 /** The cases that are made for each operation: few, since every run draws others. */
-const EXAMPLES = 20;
+const EXAMPLES = 10;
 
 /** Builds schemathesis, pinned, in an environment of its own; undefined where there is no Python. */
 async function buildSchemathesis(t: ExecutionContext): Promise<string | undefined> {
