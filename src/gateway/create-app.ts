@@ -30,7 +30,10 @@ export function createApp(options: AppOptions): Hono {
   app.use(requestLog(log));
   // Whatever is thrown from here on becomes an answer in Clerk's shape, and a bug one without a word of it.
   app.onError((error, context) => answerError(error, context, log));
-  app.notFound((context) => answerError(routeNotFound(), context, log));
+  // What else Clerk's SDK may ask for is told in words of its own.
+  app.notFound((context) =>
+    answerError(context.req.path.startsWith('/v1/') ? notServed() : routeNotFound(), context, log),
+  );
 
   // Before the routes, since a preflight asks for none of them; and only where a browser has business.
   if (corsOrigins.length > 0) {
@@ -64,10 +67,6 @@ export function createApp(options: AppOptions): Hono {
       throw isClerks ? notServed() : methodNotAllowed(allow);
     });
   }
-  // What else Clerk's SDK may ask for.
-  app.all('/v1/*', () => {
-    throw notServed();
-  });
   return app;
 }
 

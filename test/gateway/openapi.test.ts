@@ -25,26 +25,45 @@ async function buildSchemathesis(t: ExecutionContext): Promise<string | undefine
   ]);
 }
 
-test('what the routes answer is what /openapi.json says', async (t) => {
-  t.timeout(300_000);
-  const built = await buildSchemathesis(t);
-  if (built === undefined) return;
-  const { service, backend, frontendKey } = await startServiceBehind(t);
-  await backend.organizations.updateOrganizationMetadata('org_1', { publicMetadata: { plan: 'pro' } });
-  const { url } = await startGateway(t, { ORGMETA_UPSTREAM: service.address, ORGMETA_GATEWAY_KEY: frontendKey });
-  const run = promisify(execFile)(
-    path.join(built, 'bin/python'),
-    [
-      ...['-c', 'from schemathesis.cli import schemathesis; schemathesis()', 'run', `${url}/openapi.json`],
-      ...['--checks', 'all', '--max-examples', String(EXAMPLES), '--phases', 'examples,coverage,fuzzing'],
-      ...['--header', `Authorization: Bearer ${frontendKey}`, '--generation-database', 'none', '--no-color'],
-    ],
-    { maxBuffer: 1 << 26, cwd: built },
-  );
-  const { code, stdout } = await run.then(
-    ({ stdout }) => ({ stdout, code: 0 }),
-    (error: unknown) => error as { code: number; stdout: string },
-  );
-  t.is(code, 0, stdout);
-  t.log(/[\d,]+ generated.*|Test cases:[^]*?\n\n/.exec(stdout)?.[0].trim());
-});
+const CLERK = 'Clerk-compatible';
+
+for (const { title, role, only } of [
+  { title: 'the public reads answer', role: 'frontend', only: ['--exclude-tag', CLERK] },
+  {
+    title: 'the routes of Clerk’s API answer',
+    role: 'backend',
+    // A document has rules that no schema says: NUL in a key is refused, and so is what is nested past 32 levels.
+    only: ['--include-tag', CLERK, '--exclude-checks', 'positive_data_acceptance'],
+  },
+]) {
+  test(`what ${title} is what /openapi.json says`, async (t) => {
+    t.timeout(300_000);
+    const built = await buildSchemathesis(t);
+    if (built === undefined) return;
+    const { service, backend, backendKey, frontendKey } = await startServiceBehind(t);
+    await backend.organizations.updateOrganizationMetadata('org_1', { publicMetadata: { plan: 'pro' } });
+    const { url } = await startGateway(t, { ORGMETA_UPSTREAM: service.address, ORGMETA_GATEWAY_KEY: frontendKey });
+    const run = promisify(execFile)(
+      path.join(built, 'bin/python'),
+      [
+        ...['-c', 'from schemathesis.cli import schemathesis; schemathesis()', 'run', `${url}/openapi.json`],
+        ...['--checks', 'all', '--max-examples', String(EXAMPLES), '--phases', 'examples,coverage,fuzzing'],
+        ...only,
+        ...[
+          '--header',
+          `Authorization: Bearer ${role === 'backend' ? backendKey : frontendKey}`,
+          '--generation-database',
+          'none',
+          '--no-color',
+        ],
+      ],
+      { maxBuffer: 1 << 26, cwd: built },
+    );
+    const { code, stdout } = await run.then(
+      ({ stdout }) => ({ stdout, code: 0 }),
+      (error: unknown) => error as { code: number; stdout: string },
+    );
+    t.is(code, 0, stdout);
+    t.log(/[\d,]+ generated.*|Test cases:[^]*?\n\n/.exec(stdout)?.[0].trim());
+  });
+}
