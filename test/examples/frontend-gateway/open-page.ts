@@ -6,9 +6,28 @@ export interface Visitor {
   readonly page: Page;
   /** Goes to an address, and waits until the page has shown what there is, its picture too. */
   readonly go: (url: string) => Promise<void>;
+  /** Waits for the same after a reload. */
+  readonly shown: () => Promise<void>;
   /** All that went wrong in the page: errors that nobody caught, and what the Content-Security-Policy has refused. */
   readonly faults: string[];
 }
+
+/**
+ * Runs in the page. It is told of the change and does not ask for it, since a busy machine may draw no frame for long, and Playwright's own
+ * way asks once a frame. What the page holds is the answer if nothing comes; pictures that can't be loaded are waited for, too.
+ */
+const WAIT_UNTIL_SHOWN = `(async () => {
+  const main = document.querySelector('main');
+  const isShown = () => main.getAttribute('aria-busy') === 'false';
+  await new Promise((resolve) => {
+    if (isShown()) return resolve();
+    new MutationObserver(() => isShown() && resolve()).observe(main, { attributes: true });
+    setTimeout(resolve, 30_000);
+  });
+  if (!isShown()) return main.outerHTML;
+  await Promise.allSettled([...document.images].map((image) => image.decode()));
+  return 'shown';
+})()`;
 
 /** Opens a page for a visitor. */
 export async function openPage(
@@ -30,14 +49,17 @@ export async function openPage(
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
       faults.push(message.text());
   });
+  const shown = async () => {
+    const state = await page.evaluate<string>(WAIT_UNTIL_SHOWN);
+    if (state !== 'shown') throw new Error(`${page.url()} still shows ${state} (${faults.join(', ')})`);
+  };
   return {
     page,
     faults,
+    shown,
     go: async (url) => {
       await page.goto(url);
-      await page.waitForSelector('main[aria-busy=false]');
-      // A picture that can't be loaded is waited for, too.
-      await page.evaluate('Promise.allSettled([...document.images].map((image) => image.decode()))');
+      await shown();
     },
   };
 }

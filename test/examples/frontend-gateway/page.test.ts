@@ -197,11 +197,11 @@ declareWithChromium('the page in a browser', (chromium) => {
     async (t) => {
       const id = 'org_reloaded';
       await backend.organizations.replaceOrganizationMetadata(id, { publicMetadata: { name: 'Before' } });
-      const { page, go } = await openPage(t, browser);
+      const { page, go, shown } = await openPage(t, browser);
       const statuses = await recordStatuses(page, `${example.gatewayOrigin}/v1/organizations/${id}/`);
       const seen: string[] = [];
       const look = async () => {
-        await page.waitForSelector('main[aria-busy=false]');
+        await shown();
         seen.push(await page.locator('h1').innerText());
       };
       await go(example.origin + profile(id));
