@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Collection, Db, MongoClient } from 'mongodb';
 import type { Kind } from '../../domain/owner.js';
 import { COLLECTION } from './collections.js';
-import { Deadline } from './deadline.js';
+import { CALL_MS, Deadline } from './deadline.js';
 import { NotSent } from './failures.js';
 import { Gate } from './gate.js';
 import { makeClient, selectDatabase } from './make-client.js';
@@ -22,7 +22,9 @@ export type OnTrouble = (problem: string, cause: unknown) => void;
 /** The way to the database. Connects in the background, again and again until it holds. */
 export class Connection {
   /** What all commands for callers pass. */
-  readonly gate = new Gate();
+  readonly gate: Gate;
+  /** How long a call may take without an answer of the database, in milliseconds. */
+  readonly callMs: number;
   readonly #uri: string;
   readonly #databaseName: string;
   readonly #onTrouble: OnTrouble;
@@ -35,7 +37,9 @@ export class Connection {
   #indexing: Promise<void> | undefined;
   #problem: unknown;
 
-  constructor(uri: string, databaseName: string, onTrouble: OnTrouble) {
+  constructor(uri: string, databaseName: string, onTrouble: OnTrouble, callMs = CALL_MS) {
+    this.callMs = callMs;
+    this.gate = new Gate(callMs, callMs);
     this.#uri = uri;
     this.#databaseName = databaseName;
     this.#onTrouble = onTrouble;
@@ -70,7 +74,7 @@ export class Connection {
 
   /** Resolves if the database answers, once the first attempt to connect has ended: past the gate, since a queue there says nothing of that. @throws as `run` does */
   async ping(): Promise<void> {
-    const deadline = new Deadline();
+    const deadline = new Deadline(this.callMs);
     await deadline.race(this.#attempted);
     await deadline.race(this.database.command({ ping: 1 }));
   }
@@ -86,7 +90,7 @@ export class Connection {
   async #connect(attempted: () => void): Promise<void> {
     while (!this.#closing.signal.aborted) {
       // A client whose first attempt failed answers that it is closed, for ever.
-      const client = makeClient(this.#uri);
+      const client = makeClient(this.#uri, this.callMs);
       try {
         await client.connect();
         const database = selectDatabase(client, this.#databaseName);

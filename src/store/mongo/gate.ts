@@ -9,12 +9,17 @@ const COMMANDS = 64;
  * under more load than the database takes, the others are still of use to their callers, and what waits is soon gone.
  */
 export class Gate {
+  readonly #commandMs: number;
   readonly #waitMs: number;
   readonly #waiting: (() => void)[] = [];
   #underWay = 0;
 
-  /** @param waitMs how long a command may wait, in milliseconds. */
-  constructor(waitMs = CALL_MS) {
+  /**
+   * @param waitMs how long a command may wait, in milliseconds.
+   * @param commandMs how long it may then take, in milliseconds.
+   */
+  constructor(waitMs = CALL_MS, commandMs = CALL_MS) {
+    this.#commandMs = commandMs;
     this.#waitMs = waitMs;
   }
 
@@ -27,7 +32,7 @@ export class Gate {
   async run<T>(command: (deadline: Deadline) => Promise<T>): Promise<T> {
     await this.#enter();
     try {
-      return await command(new Deadline());
+      return await command(new Deadline(this.#commandMs));
     } finally {
       this.#leave();
     }

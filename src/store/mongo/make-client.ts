@@ -1,4 +1,5 @@
 import { MongoClient, ReadConcern, type Db, type MongoClientOptions } from 'mongodb';
+import { CALL_MS } from './deadline.js';
 import { restartStuckMonitors, STEP_MS } from './restart-stuck-monitors.js';
 
 const CLIENT_OPTIONS: MongoClientOptions = {
@@ -7,20 +8,27 @@ const CLIENT_OPTIONS: MongoClientOptions = {
   retryWrites: false,
   readPreference: 'primary',
   connectTimeoutMS: STEP_MS,
-  socketTimeoutMS: 6000,
   serverSelectionTimeoutMS: 3000,
   // More are under way only when they are many at once, which then wait for connections: two at a time would be slow.
   maxConnecting: 16,
-  // Shorter than the time for a command: what ends in this queue was certainly not sent.
-  waitQueueTimeoutMS: 4500,
   // How long a server that comes back may go unnoticed by calls that wait for it.
   heartbeatFrequencyMS: 500,
   ignoreUndefined: true,
 };
 
-/** Makes a client, which is not connected yet. @throws what the driver throws over the connection string */
-export function makeClient(uri: string): MongoClient {
-  const client = new MongoClient(uri, CLIENT_OPTIONS);
+/**
+ * Makes a client, which is not connected yet.
+ *
+ * @param callMs how long a call may take, in milliseconds.
+ * @throws what the driver throws over the connection string
+ */
+export function makeClient(uri: string, callMs = CALL_MS): MongoClient {
+  const client = new MongoClient(uri, {
+    ...CLIENT_OPTIONS,
+    socketTimeoutMS: callMs + 1000,
+    // Shorter than the time for a command: what ends in this queue was certainly not sent.
+    waitQueueTimeoutMS: callMs - 500,
+  });
   restartStuckMonitors(client);
   return client;
 }

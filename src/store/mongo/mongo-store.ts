@@ -44,7 +44,7 @@ export class MongoStore implements Store {
   constructor(connection: Connection, { onDamage }: StoreOptions) {
     this.#connection = connection;
     this.#records = new RecordTable(connection, onDamage);
-    this.#queue = new OwnerQueue();
+    this.#queue = new OwnerQueue(connection.callMs);
     this.#acceptance = new Acceptance(connection, this.#records, this.#queue);
     this.#deleter = new Deleter(connection, this.#records, this.#acceptance);
   }

@@ -4,8 +4,11 @@ import { MongoClient } from 'mongodb';
 import { ownerName } from '../../../src/domain/owner.js';
 import { COLLECTION } from '../../../src/store/mongo/collections.js';
 import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.js';
-import type { Store } from '../../../src/store/store.js';
+import type { Store, StoreOptions } from '../../../src/store/store.js';
 import type { Damage, TemporaryStore } from '../conformance/case.js';
+
+/** Longer than in production, since nothing that is tested by it is about time, and a busy machine is slow. */
+const PATIENCE_MS = 60_000;
 
 /** Opens a store in a database of its own on a server, and waits until it is there. */
 export async function openTemporaryStore(
@@ -17,11 +20,10 @@ export async function openTemporaryStore(
   const client = new MongoClient(uri.href);
   const damages: Damage[] = [];
   const open = async () => {
-    const opened = openMongoStore(uri.href, {
-      onDamage: (kind, name, problem) => {
-        damages.push({ kind, ownerName: name, problem });
-      },
-    });
+    const onDamage: StoreOptions['onDamage'] = (kind, name, problem) => {
+      damages.push({ kind, ownerName: name, problem });
+    };
+    const opened = openMongoStore(uri.href, { onDamage }, PATIENCE_MS);
     await untilAnswers(opened);
     return opened;
   };

@@ -5,7 +5,7 @@ import { openTemporaryStore } from './open-temporary-store.js';
 import { takeTurns } from './take-turns.js';
 
 /** How many cases run at once: more would wait for the server until the store gives it up, and FerretDB is slow. */
-const CASES_AT_ONCE = { ferretdb: 1, 'mongo-java-server': 4, MongoDB: 4 } as const;
+const CASES_AT_ONCE = { ferretdb: 1, 'mongo-java-server': 2, MongoDB: 4 } as const;
 
 /** Holds the store to its promises on a server. */
 export function testMongoStore(name: DatabaseServer): void {
