@@ -59,7 +59,7 @@ export const COMPONENTS = {
     },
   },
   schemas: {
-    Id: { type: 'string', pattern: '^[!-.0-~]{1,128}$' },
+    Id: { type: 'string', minLength: 1, maxLength: 128, pattern: '^[!-.0-~]+$' },
     Metadata: METADATA,
     OrganizationPublicMetadata: record(['organization_id']),
     InvitationPublicMetadata: record(['organization_id', 'invitation_id']),
