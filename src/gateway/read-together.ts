@@ -31,69 +31,60 @@ const BATCH = 100;
  * @returns a read, which rejects with a GatewayError
  */
 export function readTogether(upstream: Upstream): (read: OrganizationRead) => Promise<OrganizationAnswer> {
-  const loader = new DataLoader((reads: readonly OrganizationRead[]) => readAll(upstream, reads), {
-    cache: false,
-    maxBatchSize: BATCH,
-    // Not earlier: requests of other connections come in the same turn.
-    batchScheduleFn: (send) => setImmediate(send),
-  });
-  return (read) => loader.load(read);
+  // Of this turn alone, by the credential.
+  const loaders = new Map<string | undefined, DataLoader<OrganizationRead, OrganizationAnswer | undefined>>();
+
+  function loaderOf(authorization: string | undefined) {
+    let loader = loaders.get(authorization);
+    if (loader === undefined) {
+      loader = new DataLoader((reads) => readBatch(upstream, reads, authorization), {
+        cache: false,
+        maxBatchSize: BATCH,
+        // Not earlier: requests of other connections come in the same turn.
+        batchScheduleFn: (send) =>
+          setImmediate(() => {
+            loaders.delete(authorization);
+            send();
+          }),
+      });
+      loaders.set(authorization, loader);
+    }
+    return loader;
+  }
+
+  // Who finds none, or found no room, is told so by the service itself.
+  return async (read) => (await loaderOf(read.authorization).load(read)) ?? readAlone(upstream, read);
 }
 
-async function readAll(
+/** Reads what has the same credential; what has no answer then is to be read alone. */
+async function readBatch(
   upstream: Upstream,
   reads: readonly OrganizationRead[],
-): Promise<(OrganizationAnswer | Error)[]> {
-  const groups = new Map<string | undefined, OrganizationRead[]>();
-  for (const read of reads) {
-    const group = groups.get(read.authorization);
-    if (group === undefined) groups.set(read.authorization, [read]);
-    else group.push(read);
-  }
-  const answers = new Map<OrganizationRead, OrganizationAnswer | Error>();
-  await Promise.all(
-    [...groups.values()].map(async (group) => {
-      const found = await readGroup(upstream, group);
-      await Promise.all(
-        group.map(async (read) => {
-          // Who finds none, or found no room, is told so by the service itself.
-          answers.set(read, found.get(read.organizationId) ?? (await readAlone(upstream, read)));
-        }),
-      );
-    }),
-  );
-  return reads.map((read) => answers.get(read) ?? new Error('a read was lost'));
-}
-
-/** Reads what has the same credential, by the id; what is not in there is to be read alone. */
-async function readGroup(
-  upstream: Upstream,
-  group: readonly OrganizationRead[],
-): Promise<ReadonlyMap<string, OrganizationAnswer | Error>> {
-  const [first] = group;
-  if (first === undefined || group.length === 1) return new Map();
-  const organizationIds = [...new Set(group.map(({ organizationId }) => organizationId))];
-  const options = { authorization: first.authorization, signal: signalOfAll(group.map(({ signal }) => signal)) };
+  authorization: string | undefined,
+): Promise<(OrganizationAnswer | undefined)[]> {
+  if (reads.length === 1) return [undefined];
+  const organizationIds = [...new Set(reads.map(({ organizationId }) => organizationId))];
+  const options = { authorization, signal: signalOfAll(reads.map(({ signal }) => signal)) };
   try {
     const { metadata } = await upstream.call(rpcs.batchGetOrganizationPublicMetadata, { organizationIds }, options);
-    return new Map(metadata.map((record) => [record.organizationId, toAnswer(record)]));
+    const found = new Map(metadata.map((record) => [record.organizationId, toAnswer(record)]));
+    return reads.map(({ organizationId }) => found.get(organizationId));
   } catch (error) {
     // An id that is malformed, or that the caller may not read, is no reason to refuse the others.
-    if (error instanceof GatewayError && (error.status === 400 || error.status === 403)) return new Map();
-    return new Map(organizationIds.map((id) => [id, error as Error]));
+    if (error instanceof GatewayError && (error.status === 400 || error.status === 403)) {
+      return reads.map(() => undefined);
+    }
+    throw error;
   }
 }
 
 async function readAlone(
   upstream: Upstream,
   { organizationId, ...options }: OrganizationRead,
-): Promise<OrganizationAnswer | Error> {
-  try {
-    const { metadata } = await upstream.call(rpcs.getOrganizationPublicMetadata, { organizationId }, options);
-    return metadata === undefined ? new Error('the upstream answered without a record') : toAnswer(metadata);
-  } catch (error) {
-    return error as Error;
-  }
+): Promise<OrganizationAnswer> {
+  const { metadata } = await upstream.call(rpcs.getOrganizationPublicMetadata, { organizationId }, options);
+  if (metadata === undefined) throw new Error('the upstream answered without a record');
+  return toAnswer(metadata);
 }
 
 function toAnswer(record: OrganizationPublicMetadata): OrganizationAnswer {

@@ -6,8 +6,12 @@ import { openUpstream, type Upstream } from '../../src/gateway/upstream.js';
 import { orgmeta } from '../e2e/service.js';
 import { startServiceBehind } from './start-gateway.js';
 
-/** Reads of a real service, with what it was asked. */
-async function start(t: ExecutionContext) {
+/**
+ * Reads of a real service, with what it was asked.
+ *
+ * @param before is waited for before each call, by its credential
+ */
+async function start(t: ExecutionContext, before?: (authorization: string | undefined) => Promise<void>) {
   const { service, dataDir, backend, frontendKey } = await startServiceBehind(t);
   const scopedKey = await orgmeta(
     ...['keys', 'create', '--role', 'frontend', '--organization', 'org_1', '--data-dir', dataDir],
@@ -22,7 +26,8 @@ async function start(t: ExecutionContext) {
   const asked: string[] = [];
   const upstream: Upstream = {
     ...real,
-    call: (method, request, options) => {
+    call: async (method, request, options) => {
+      await before?.(options.authorization);
       asked.push(method.path.replace(/.*\//, ''));
       return real.call(method, request, options);
     },
@@ -79,6 +84,19 @@ test('credentials never travel together', async (t) => {
   t.regex(String(answers[2]), json('org_2'));
   t.deepEqual([answers[1], answers[3]], [401, 401]);
   t.deepEqual(asked, [BATCH, BATCH]);
+});
+
+test('a call that takes long holds up no read of another credential', async (t) => {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const slow = 'om_pk_slow';
+  const { read } = await start(t, (authorization) =>
+    authorization === `Bearer ${slow}` ? released : Promise.resolve(),
+  );
+  const held = [read('org_1', slow), read('org_2', slow)];
+  t.regex(String((await Promise.all([read('org_1'), read('org_2')]))[0]), json('org_1'));
+  release();
+  t.deepEqual(await Promise.all(held), [401, 401]);
 });
 
 test('a call that several wait for goes on while one of them does, and ends with the last', async (t) => {
