@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import test from 'ava';
-import { startForClient } from '../clients/typescript/start-for-client.js';
+import { startForClient } from '../clients/start-for-client.js';
 
 test('the billing service writes a plan, and the page reads what is public of it', async (t) => {
   const { address, backendKey, frontendKey } = await startForClient(t);

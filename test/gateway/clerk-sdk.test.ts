@@ -1,11 +1,12 @@
 import { createClerkClient } from '@clerk/backend';
 import { isClerkAPIResponseError } from '@clerk/backend/errors';
 import test, { type ExecutionContext } from 'ava';
-import { startGateway, startServiceBehind, type ServiceBehind } from './start-gateway.js';
+import { startForClient, type ServiceForClient } from '../clients/start-for-client.js';
+import { startGateway } from './start-gateway.js';
 
 type Clerk = ReturnType<typeof createClerkClient>;
 
-let behind: ServiceBehind;
+let behind: ServiceForClient;
 let url: string;
 let clerk: Clerk;
 
@@ -13,7 +14,7 @@ const whole = { teardown: (end: () => unknown) => ends.unshift(end) } as unknown
 const ends: (() => unknown)[] = [];
 
 test.before(async () => {
-  behind = await startServiceBehind(whole);
+  behind = await startForClient(whole);
   ({ url } = await startGateway(whole, { ORGMETA_UPSTREAM: behind.service.address }));
   clerk = makeClerk(behind.backendKey);
 });

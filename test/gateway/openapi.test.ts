@@ -4,7 +4,8 @@ import { promisify } from 'node:util';
 import test, { type ExecutionContext } from 'ava';
 import { buildCached } from '../../scripts/toolchain/build-cached.js';
 import { findMissing, PYTHON } from '../../scripts/toolchain/need.js';
-import { startGateway, startServiceBehind } from './start-gateway.js';
+import { startForClient } from '../clients/start-for-client.js';
+import { startGateway } from './start-gateway.js';
 
 /** The cases that are made for each operation: few, since every run draws others. */
 const EXAMPLES = 10;
@@ -40,7 +41,7 @@ for (const { title, role, only } of [
     t.timeout(300_000);
     const built = await buildSchemathesis(t);
     if (built === undefined) return;
-    const { service, backend, backendKey, frontendKey } = await startServiceBehind(t);
+    const { service, backend, backendKey, frontendKey } = await startForClient(t);
     await backend.organizations.updateOrganizationMetadata('org_1', { publicMetadata: { plan: 'pro' } });
     const { url } = await startGateway(t, { ORGMETA_UPSTREAM: service.address, ORGMETA_GATEWAY_KEY: frontendKey });
     const run = promisify(execFile)(

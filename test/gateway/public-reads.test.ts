@@ -1,6 +1,7 @@
 import { get } from 'node:http';
 import test, { type ExecutionContext } from 'ava';
-import { startGateway, startServiceBehind, type ServiceBehind } from './start-gateway.js';
+import { startForClient, type ServiceForClient } from '../clients/start-for-client.js';
+import { startGateway } from './start-gateway.js';
 
 const ORIGIN = 'https://pages.example';
 const CANARY = 'canary-private-7f3a';
@@ -13,7 +14,7 @@ const HARD = {
   '1': 'one',
 };
 
-let behind: ServiceBehind;
+let behind: ServiceForClient;
 let url: string;
 let output: () => string;
 
@@ -21,7 +22,7 @@ const whole = { teardown: (end: () => unknown) => ends.unshift(end) } as unknown
 const ends: (() => unknown)[] = [];
 
 test.before(async () => {
-  behind = await startServiceBehind(whole);
+  behind = await startForClient(whole);
   const { organizations } = behind.backend;
   await organizations.updateOrganizationMetadata('org_1', {
     publicMetadata: HARD,

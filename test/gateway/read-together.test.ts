@@ -4,7 +4,7 @@ import { GatewayError } from '../../src/gateway/gateway-error.js';
 import { readTogether } from '../../src/gateway/read-together.js';
 import { openUpstream, type Upstream } from '../../src/gateway/upstream.js';
 import { orgmeta } from '../e2e/service.js';
-import { startServiceBehind } from './start-gateway.js';
+import { startForClient } from '../clients/start-for-client.js';
 
 /**
  * Reads of a real service, with what it was asked.
@@ -12,7 +12,7 @@ import { startServiceBehind } from './start-gateway.js';
  * @param before is waited for before each call, by its credential
  */
 async function start(t: ExecutionContext, before?: (authorization: string | undefined) => Promise<void>) {
-  const { service, dataDir, backend, frontendKey } = await startServiceBehind(t);
+  const { service, dataDir, backend, frontendKey } = await startForClient(t);
   const scopedKey = await orgmeta(
     ...['keys', 'create', '--role', 'frontend', '--organization', 'org_1', '--data-dir', dataDir],
   );

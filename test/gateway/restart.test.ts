@@ -1,14 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import test from 'ava';
 import { startService } from '../e2e/service.js';
-import { startGateway, startServiceBehind } from './start-gateway.js';
+import { startForClient } from '../clients/start-for-client.js';
+import { startGateway } from './start-gateway.js';
 
 /** A visitor who waits longer than this is taken for hung. */
 const HUNG_MS = 10_000;
 const VISITORS = 8;
 
 test('while the service is killed and started again under load, visitors get 503 with Retry-After, and then answers', async (t) => {
-  const { service, dataDir, frontendKey, backend } = await startServiceBehind(t);
+  const { service, dataDir, frontendKey, backend } = await startForClient(t);
   await backend.organizations.updateOrganizationMetadata('org_1', { publicMetadata: { plan: 'pro' } });
   const { url } = await startGateway(t, { ORGMETA_UPSTREAM: service.address, ORGMETA_GATEWAY_KEY: frontendKey });
   const answers: { readonly status: number; readonly retryAfter: string | null; readonly time: number }[] = [];

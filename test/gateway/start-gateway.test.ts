@@ -1,7 +1,8 @@
 import test from 'ava';
 import { makeDataFolder, orgmeta } from '../e2e/service.js';
 import { runBuilt } from '../e2e/run-built.js';
-import { startGateway, startServiceBehind } from './start-gateway.js';
+import { startForClient } from '../clients/start-for-client.js';
+import { startGateway } from './start-gateway.js';
 
 async function createKey(t: { teardown: (end: () => unknown) => void }, role: string): Promise<string> {
   const { dataDir, remove } = await makeDataFolder();
@@ -24,7 +25,7 @@ test('without a key visitors are anonymous: they are refused unless the service 
     ['true', 200],
     ['false', 401],
   ] as const) {
-    const { service, backend } = await startServiceBehind(t, { ORGMETA_ANONYMOUS_FRONTEND: anonymous });
+    const { service, backend } = await startForClient(t, { ORGMETA_ANONYMOUS_FRONTEND: anonymous });
     await backend.organizations.updateOrganizationMetadata('org_1', { publicMetadata: { plan: 'pro' } });
     const { url } = await startGateway(t, { ORGMETA_UPSTREAM: service.address });
     t.is((await fetch(`${url}/v1/organizations/org_1/public-metadata`)).status, status);
@@ -33,7 +34,7 @@ test('without a key visitors are anonymous: they are refused unless the service 
 });
 
 test('a key that the service does not know is the fault of the gateway, which says so in its log', async (t) => {
-  const { service } = await startServiceBehind(t);
+  const { service } = await startForClient(t);
   const gateway = await startGateway(t, {
     ORGMETA_UPSTREAM: service.address,
     ORGMETA_GATEWAY_KEY: await createKey(t, 'frontend'),

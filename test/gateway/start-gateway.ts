@@ -1,8 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import type { ExecutionContext } from 'ava';
-import { createClient, type OrgmetaClient } from '../../clients/typescript/src/index.js';
-import { makeDataFolder, orgmeta, startService, type RunningService } from '../e2e/service.js';
 
 const MAIN = path.resolve('dist/src/cli/main.js');
 
@@ -45,31 +43,4 @@ export async function startGateway(
     });
   });
   return { url, output: () => output, process: child, exited };
-}
-
-/** A service with a key of each role, and a client that writes. */
-export interface ServiceBehind {
-  readonly service: RunningService;
-  readonly dataDir: string;
-  readonly backendKey: string;
-  readonly frontendKey: string;
-  readonly backend: OrgmetaClient;
-}
-
-/** Starts the built service until the test ends. */
-export async function startServiceBehind(
-  t: Pick<ExecutionContext, 'teardown'>,
-  env: Readonly<Record<string, string>> = {},
-): Promise<ServiceBehind> {
-  const { dataDir, remove } = await makeDataFolder();
-  t.teardown(remove);
-  const createKey = (role: string) => orgmeta('keys', 'create', '--data-dir', dataDir, '--role', role);
-  const [backendKey, frontendKey] = [await createKey('backend'), await createKey('frontend')];
-  const service = await startService({ dataDir, env });
-  t.teardown(() => service.stop('SIGKILL'));
-  const backend = createClient({ address: service.address, credential: backendKey });
-  t.teardown(() => {
-    backend.close();
-  });
-  return { service, dataDir, backendKey, frontendKey, backend };
 }

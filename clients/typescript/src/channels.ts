@@ -29,7 +29,7 @@ export class Channels {
     this.#single?.close();
   }
 
-  #open(ownOptions: globalThis.Record<string, string | number>): Client {
+  #open(ownOptions: Record<string, string | number>): Client {
     const { address, tls = false, channelOptions = {} } = this.#options;
     const tlsOptions = typeof tls === 'object' ? tls : {};
     return new Client(address, tls === false ? credentials.createInsecure() : secure(tlsOptions), {

@@ -20,7 +20,7 @@ export interface ClientOptions {
   /** How long a call may take in all, with what is repeated, in milliseconds; 10,000 if left out. */
   readonly timeoutMs?: number | undefined;
   /** Options of the channels, as grpc-js has them. */
-  readonly channelOptions?: globalThis.Record<string, string | number> | undefined;
+  readonly channelOptions?: Record<string, string | number> | undefined;
 }
 
 /** What one call may have of its own. */

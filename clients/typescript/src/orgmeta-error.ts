@@ -13,7 +13,7 @@ export type Code = keyof typeof status;
 export interface ErrorDescription {
   readonly code: Code;
   readonly reason?: Reason | undefined;
-  readonly metadata?: Readonly<globalThis.Record<string, string>> | undefined;
+  readonly metadata?: Readonly<Record<string, string>> | undefined;
   readonly field?: string | undefined;
   readonly retryDelayMs?: number | undefined;
 }
@@ -26,7 +26,7 @@ export class OrgmetaError extends Error {
   /** Why the service refused the call. Undefined where it gave no answer: a deadline, a connection that broke. */
   readonly reason: Reason | undefined;
   /** The details of the reason, such as `size_bytes` and `limit_bytes`. */
-  readonly metadata: Readonly<globalThis.Record<string, string>>;
+  readonly metadata: Readonly<Record<string, string>>;
   /** The path of the field that is to blame, such as `public_metadata`. */
   readonly field: string | undefined;
   /** How long to wait before trying again, where the service said so. */

@@ -11,7 +11,7 @@ export interface InvitationKey {
 }
 
 /** What every record has, as the backend sees it. */
-interface Record<Public> {
+interface AnyRecord<Public> {
   /** What the frontend may read; `{}` where there is none. */
   readonly publicMetadata: Public;
   /** Identifies this state of the record. Opaque; send it with a write to make that write conditional. */
@@ -33,16 +33,16 @@ interface Private<Document> {
 
 /** The metadata of an organization. */
 export interface OrganizationMetadata<PublicDocument, PrivateDocument>
-  extends Record<PublicDocument>, Private<PrivateDocument> {
+  extends AnyRecord<PublicDocument>, Private<PrivateDocument> {
   readonly organizationId: string;
 }
 
 /** The metadata of an organization membership. */
 export interface OrganizationMembershipMetadata<PublicDocument, PrivateDocument>
-  extends MembershipKey, Record<PublicDocument>, Private<PrivateDocument> {}
+  extends MembershipKey, AnyRecord<PublicDocument>, Private<PrivateDocument> {}
 
 /** The metadata of an organization invitation. */
-export interface OrganizationInvitationMetadata<PublicDocument> extends InvitationKey, Record<PublicDocument> {
+export interface OrganizationInvitationMetadata<PublicDocument> extends InvitationKey, AnyRecord<PublicDocument> {
   /** Who accepted it; undefined while nobody has. */
   readonly acceptedUserId: string | undefined;
   /** When it was accepted, to the millisecond; undefined while nobody has. */

@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import test, { type ExecutionContext } from 'ava';
 import { OrgmetaError } from '../../../clients/typescript/src/index.js';
 import { makeTlsFolder } from '../../tls/tls-folder.js';
-import { openClient, startForClient } from './start-for-client.js';
+import { openClient, startForClient } from '../start-for-client.js';
 
 /** The error that a call must end with. */
 async function refused(t: ExecutionContext, call: Promise<unknown>): Promise<OrgmetaError> {

@@ -6,7 +6,7 @@ import test from 'ava';
 import { makeTemporaryFolder } from '../../auth/temporary-folder.js';
 import { PROJECT } from '../../checks/run-program.js';
 import { readCodeBlocks } from '../read-code-blocks.js';
-import { startForClient } from './start-for-client.js';
+import { startForClient } from '../start-for-client.js';
 
 const run = promisify(execFile);
 const CLIENT = path.join(PROJECT, 'clients/typescript');

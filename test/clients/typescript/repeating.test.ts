@@ -1,7 +1,7 @@
 import { Server, ServerCredentials, status, type UntypedHandleCall } from '@grpc/grpc-js';
 import test, { type ExecutionContext } from 'ava';
 import { BackendMetadataService } from '../../../gen/ts/orgmeta/v1/backend_metadata.js';
-import { openClient } from './start-for-client.js';
+import { openClient } from '../start-for-client.js';
 
 /** A server that answers each rpc so many times with UNAVAILABLE, and counts; then it gives an empty record. */
 async function startFailing(t: ExecutionContext, failures: number) {

@@ -1,9 +1,11 @@
 import type { ExecutionContext } from 'ava';
-import { createClient, type ClientOptions, type OrgmetaClient } from '../../../clients/typescript/src/index.js';
-import { makeDataFolder, orgmeta, startService } from '../../e2e/service.js';
+import { createClient, type ClientOptions, type OrgmetaClient } from '../../clients/typescript/src/index.js';
+import { makeDataFolder, orgmeta, startService, type RunningService } from '../e2e/service.js';
 
 /** A running service, with a key of each role, and clients of it that are closed when the test ends. */
 export interface ServiceForClient {
+  readonly service: RunningService;
+  readonly dataDir: string;
   readonly address: string;
   readonly backendKey: string;
   readonly frontendKey: string;
@@ -13,7 +15,7 @@ export interface ServiceForClient {
 
 /** Starts the service until the test ends. */
 export async function startForClient(
-  t: ExecutionContext,
+  t: Pick<ExecutionContext, 'teardown'>,
   env: Readonly<Record<string, string>> = {},
 ): Promise<ServiceForClient> {
   const { dataDir, remove } = await makeDataFolder();
@@ -24,6 +26,8 @@ export async function startForClient(
   t.teardown(() => service.stop('SIGKILL'));
   const { address } = service;
   return {
+    service,
+    dataDir,
     address,
     backendKey,
     frontendKey,
@@ -33,7 +37,7 @@ export async function startForClient(
 }
 
 /** Makes a client that is closed when the test ends. */
-export function openClient(t: ExecutionContext, options: ClientOptions): OrgmetaClient {
+export function openClient(t: Pick<ExecutionContext, 'teardown'>, options: ClientOptions): OrgmetaClient {
   const client = createClient(options);
   t.teardown(() => {
     client.close();
