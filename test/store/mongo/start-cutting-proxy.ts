@@ -19,12 +19,14 @@ export interface CuttingProxy {
   cut(): void;
   letConnect(how: NewConnections): void;
   /** Holds the n-th write of records from now back, counted from 1, and what follows it on its connection. */
-  hold(write: number): HeldWrite;
+  hold(write: number): HeldWrites;
+  /** Holds all writes of records from now back; they are reached when so many have come. */
+  holdAll(count: number): HeldWrites;
 }
 
-/** A write that the database doesn't get yet. */
-export interface HeldWrite {
-  /** Resolves when the write has come. */
+/** Writes that the database doesn't get yet. */
+export interface HeldWrites {
+  /** Resolves when they have come. */
   readonly reached: Promise<void>;
   release(): void;
 }
@@ -38,7 +40,7 @@ export async function startCuttingProxy(t: ExecutionContext, databaseUri: string
   const sockets = new Set<Socket>();
   let newConnections: NewConnections = 'passed';
   let awaited: { left: number; cut: Cut | 'nothing'; resolve: () => void } | undefined;
-  let holding: { left: number; reach: () => void; released: Promise<void> } | undefined;
+  let holding: { left: number; all: boolean; reach: () => void; released: Promise<void> } | undefined;
 
   const cut = () => {
     for (const socket of sockets) socket.destroy();
@@ -62,10 +64,8 @@ export async function startCuttingProxy(t: ExecutionContext, databaseUri: string
       splitMessages((message) => {
         if (holding !== undefined && isWrite(message)) {
           holding.left -= 1;
-          if (holding.left === 0) {
-            holding.reach();
-            before = holding.released;
-          }
+          if (holding.left === 0) holding.reach();
+          if (holding.left === 0 || holding.all) before = holding.released;
         }
         if (before !== undefined) {
           void before.then(() => upstream.write(message));
@@ -100,6 +100,19 @@ export async function startCuttingProxy(t: ExecutionContext, databaseUri: string
     server.close();
     cut();
   });
+  const hold = (left: number, all: boolean): HeldWrites => {
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = () => {
+        holding = undefined;
+        resolve();
+      };
+    });
+    const reached = new Promise<void>((reach) => {
+      holding = { left, all, reach, released };
+    });
+    return { reached, release };
+  };
   const way = new URL(databaseUri);
   way.hostname = '127.0.0.1';
   way.port = String((server.address() as AddressInfo).port);
@@ -113,16 +126,8 @@ export async function startCuttingProxy(t: ExecutionContext, databaseUri: string
       new Promise((resolve) => {
         awaited = { left, cut: 'nothing', resolve };
       }),
-    hold(left) {
-      let release: () => void = () => undefined;
-      const released = new Promise<void>((resolve) => {
-        release = resolve;
-      });
-      const reached = new Promise<void>((reach) => {
-        holding = { left, reach, released };
-      });
-      return { reached, release };
-    },
+    hold: (write) => hold(write, false),
+    holdAll: (count) => hold(count, true),
     cut,
     letConnect(how) {
       newConnections = how;
