@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import DataLoader from 'dataloader';
 import { ownerName, type Kind, type Owner } from '../../domain/owner.js';
 import { DamagedRecord } from '../damaged-record.js';
 import type { MetadataRecord, PublicRecord } from '../record.js';
 import type { StoreOptions } from '../store.js';
-import { mapInStretches } from '../stretches.js';
-import { documentKey, type DocumentKey } from './collections.js';
+import { documentKey } from './collections.js';
 import type { Connection } from './connection.js';
 import { isDatabaseError, isDuplicate, NotSent } from './failures.js';
 import { hasLanded, isGone, WRITE_IDS } from './read-back.js';
@@ -19,33 +17,34 @@ import {
   type Document,
   type StoredRecord,
 } from './record-document.js';
-import { readDocumentId } from './read-document-id.js';
+import { readTogether, type ReadOne } from './read-together.js';
 import { sendWrite } from './send-write.js';
-
-/** The most documents of one query. */
-const BATCH_MAX_READS = 200;
-
-type Loader<R> = DataLoader<Owner, R | undefined>;
 
 /** The documents of the database, one for each record. */
 export class RecordTable {
   readonly #connection: Connection;
   readonly #onDamage: StoreOptions['onDamage'];
-  readonly #stored: Readonly<Record<Kind, Loader<StoredRecord>>>;
-  readonly #public: Readonly<Record<Kind, Loader<PublicRecord>>>;
+  readonly #stored: Readonly<Record<Kind, ReadOne<StoredRecord>>>;
+  readonly #public: Readonly<Record<Kind, ReadOne<PublicRecord>>>;
 
   constructor(connection: Connection, onDamage: StoreOptions['onDamage']) {
     this.#connection = connection;
     this.#onDamage = onDamage;
-    const whole = (kind: Kind) => this.#loader(kind, undefined, decodeStored);
-    const shown = (kind: Kind) => this.#loader(kind, PUBLIC_PROJECTION, decodePublicRecord);
-    this.#stored = eachKind(whole);
-    this.#public = eachKind(shown);
+    this.#stored = eachKind((kind) =>
+      readTogether(connection, { kind, decode: (owner, bytes) => this.decode(owner, bytes, decodeStored) }),
+    );
+    this.#public = eachKind((kind) =>
+      readTogether(connection, {
+        kind,
+        projection: PUBLIC_PROJECTION,
+        decode: (owner, bytes) => this.decode(owner, bytes, decodePublicRecord),
+      }),
+    );
   }
 
   /** @throws DamagedRecord, which is reported; or what the driver throws */
   readStored(owner: Owner): Promise<StoredRecord | undefined> {
-    return this.#stored[owner.kind].load(owner);
+    return this.#stored[owner.kind](owner);
   }
 
   /** @throws DamagedRecord, which is reported; or what the driver throws */
@@ -55,7 +54,7 @@ export class RecordTable {
 
   /** @throws DamagedRecord, which is reported; or what the driver throws */
   readPublic(owner: Owner): Promise<PublicRecord | undefined> {
-    return this.#public[owner.kind].load(owner);
+    return this.#public[owner.kind](owner);
   }
 
   /**
@@ -100,14 +99,6 @@ export class RecordTable {
     }
   }
 
-  #tryToDecode<R>(owner: Owner, bytes: Uint8Array, decode: Decode<R>): R | undefined | Error {
-    try {
-      return this.decode(owner, bytes, decode);
-    } catch (error) {
-      return error as Error;
-    }
-  }
-
   async #insert(owner: Owner, fields: Document): Promise<boolean> {
     try {
       await this.#connection.documents(owner.kind).insertOne({ _id: ownerName(owner), ...fields });
@@ -148,58 +139,6 @@ export class RecordTable {
     this.#onDamage(owner.kind, ownerName(owner), problem);
     throw new DamagedRecord(problem);
   }
-
-  #loader<R>(kind: Kind, projection: Document | undefined, decode: Decode<R>): Loader<R> {
-    return new DataLoader<Owner, R | undefined>((owners) => this.#find(kind, owners, projection, decode), {
-      cache: false,
-      maxBatchSize: BATCH_MAX_READS,
-      // Gathers the reads of all calls that have arrived in this turn.
-      batchScheduleFn: setImmediate,
-    });
-  }
-
-  /** Reads documents together, and decodes each once, in stretches; each that is damaged fails by itself. */
-  async #find<R>(
-    kind: Kind,
-    owners: readonly Owner[],
-    projection: Document | undefined,
-    decode: Decode<R>,
-  ): Promise<(R | undefined | Error)[]> {
-    const found = await this.#connection.run(() => this.#findBytes(kind, owners.map(documentKey), projection));
-    const decoded = new Map<string, R | undefined | Error>();
-    return mapInStretches(owners, (owner) => {
-      const name = ownerName(owner);
-      const bytes = found.get(name);
-      if (bytes !== undefined && !decoded.has(name)) decoded.set(name, this.#tryToDecode(owner, bytes, decode));
-      return decoded.get(name);
-    });
-  }
-
-  async #findBytes(
-    kind: Kind,
-    keys: readonly DocumentKey[],
-    projection: Document | undefined,
-  ): Promise<Map<string, Uint8Array>> {
-    const documents = await this.#connection
-      .documents(kind)
-      .find<Uint8Array>(keyFilter(keys), {
-        ...(projection && { projection }),
-        raw: true,
-        batchSize: BATCH_MAX_READS + 1,
-      })
-      .toArray();
-    return new Map(documents.map((bytes) => [readDocumentId(bytes), bytes]));
-  }
-}
-
-function keyFilter(keys: readonly DocumentKey[]): Document {
-  const [first] = keys;
-  if (first !== undefined && keys.length === 1) return { ...first };
-  const organizations = new Set(keys.map(({ organization_id }) => organization_id));
-  return {
-    _id: { $in: [...new Set(keys.map(({ _id }) => _id))] },
-    organization_id: organizations.size === 1 ? first?.organization_id : { $in: [...organizations] },
-  };
 }
 
 function eachKind<T>(make: (kind: Kind) => T): Readonly<Record<Kind, T>> {
