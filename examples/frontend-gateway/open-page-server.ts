@@ -16,16 +16,15 @@ export interface PageServer {
 }
 
 const PUBLIC = path.join(import.meta.dirname, 'public');
-/** What TypeScript has made of the folder `page`. */
-const SCRIPTS = path.join(import.meta.dirname, 'dist');
 
 /**
  * Opens the server at a port of 127.0.0.1. Its origin is known before it serves, since the gateway must know whom to allow.
  *
  * @param port 0 takes a free one
+ * @param scripts the folder of what TypeScript has made of the folder `page`
  * @throws what node:net says if it can't listen
  */
-export async function openPageServer(port: number): Promise<PageServer> {
+export async function openPageServer(port: number, scripts: string): Promise<PageServer> {
   const server = createServer().listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -33,7 +32,7 @@ export async function openPageServer(port: number): Promise<PageServer> {
   return {
     origin: `http://127.0.0.1:${address.port}`,
     serve(gatewayOrigin) {
-      const listener = getRequestListener(createPageApp(gatewayOrigin).fetch);
+      const listener = getRequestListener(createPageApp(gatewayOrigin, scripts).fetch);
       server.on('request', (request, response) => void listener(request, response));
     },
     close() {
@@ -43,7 +42,7 @@ export async function openPageServer(port: number): Promise<PageServer> {
   };
 }
 
-function createPageApp(gatewayOrigin: string): Hono {
+function createPageApp(gatewayOrigin: string, scripts: string): Hono {
   const app = new Hono();
   // The second wall behind a page that makes no markup of text: should it ever, nothing of that runs.
   app.use(
@@ -77,7 +76,7 @@ function createPageApp(gatewayOrigin: string): Hono {
       return context.html(html.replace('http://127.0.0.1:8080', gatewayOrigin));
     });
   }
-  app.get('/scripts/*', serveStatic({ root: SCRIPTS, rewriteRequestPath: (url) => url.replace(/^\/scripts/, '') }));
+  app.get('/scripts/*', serveStatic({ root: scripts, rewriteRequestPath: (url) => url.replace(/^\/scripts/, '') }));
   app.get('*', serveStatic({ root: PUBLIC }));
   return app;
 }

@@ -25,7 +25,7 @@ export interface RunningExample {
 }
 
 /**
- * Starts the service (in a data folder of its own, which goes with it), the gateway and the server of the page, and writes the sample data.
+ * Starts the service (in a folder of its own, which goes with it), the gateway and the server of the page, and writes the sample data.
  *
  * @param port of the page; 0 takes a free one
  * @throws what went wrong; nothing is left running then
@@ -36,13 +36,15 @@ export async function startExample(port = 0): Promise<RunningExample> {
     for (let next = stops.pop(); next !== undefined; next = stops.pop()) await next();
   };
   try {
-    const dataDir = await mkdtemp(path.join(tmpdir(), 'orgmeta-page-'));
-    stops.push(() => rm(dataDir, { recursive: true, force: true }));
-    const page = await openPageServer(port);
+    // One of its own for each example that runs: no other may write over what this one serves.
+    const folder = await mkdtemp(path.join(tmpdir(), 'orgmeta-page-'));
+    stops.push(() => rm(folder, { recursive: true, force: true }));
+    const [dataDir, scripts] = [path.join(folder, 'data'), path.join(folder, 'scripts')];
+    const page = await openPageServer(port, scripts);
     stops.push(() => {
       page.close();
     });
-    const [backendKey] = await Promise.all([createKey(dataDir), buildPage()]);
+    const [backendKey] = await Promise.all([createKey(dataDir), buildPage(scripts)]);
 
     const serviceSettings = {
       ORGMETA_ADDRESS: '127.0.0.1:0',

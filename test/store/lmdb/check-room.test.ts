@@ -29,7 +29,8 @@ async function mountDisk(t: ExecutionContext, sizeKilobytes: number): Promise<st
   const disk = join(await makeTemporaryFolder(t), 'disk');
   await mkdir(disk);
   t.true(mount(disk, sizeKilobytes));
-  t.teardown(() => spawnSync('umount', [disk]));
+  // Lazily: what is closed may stay mapped for a moment, and then the disk is busy.
+  t.teardown(() => spawnSync('umount', ['--lazy', disk]));
   return disk;
 }
 
