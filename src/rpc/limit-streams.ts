@@ -158,12 +158,17 @@ function countBreak(session: LimitedSession): void {
   const left = (session[BREAKS_LEFT] ??= { count: BREAKS.burst, time: now });
   left.count = Math.min(BREAKS.burst, left.count + (now - left.time) * BREAKS.perMs) - 1;
   left.time = now;
-  if (left.count < 0) setImmediate(closeSession, session);
+  if (left.count >= 0) return;
+  left.count = Infinity;
+  closeAfterFrames(session);
 }
 
-/** Node can hang where a session is destroyed while it reads frames. */
-function closeSession(session: Http2Session): void {
-  session.destroy(undefined, constants.NGHTTP2_ENHANCE_YOUR_CALM);
+/** Node can hang where a session is destroyed while it reads frames. Once it has said goodbye, it passes over those that are left. */
+function closeAfterFrames(session: Http2Session): void {
+  session.goaway(constants.NGHTTP2_ENHANCE_YOUR_CALM);
+  setImmediate(() => {
+    session.destroy(undefined, constants.NGHTTP2_ENHANCE_YOUR_CALM);
+  });
 }
 
 function endStream(stream: ServerHttp2Stream, code: status, details: string): void {

@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ExecutionContext } from 'ava';
 import type { Attack } from './attack.js';
+import { forkChild } from './fork-child.js';
+import type { Processes } from './keep-apart.js';
 import { countSockets, forgetPeak, readMemory } from './process-state.js';
 import { startBystander, type BystanderReport } from './start-bystander.js';
 import { startTarget } from './start-target.js';
@@ -26,8 +28,8 @@ export interface AttackOptions {
   readonly size: number;
   /** For how long the other client calls undisturbed before. */
   readonly quietMs: number;
-  /** Is given the id of the server's process before the attack. */
-  readonly prepare: ((pid: number) => void) | undefined;
+  /** Is given the ids of the processes before the attack. */
+  readonly prepare: ((processes: Processes) => void) | undefined;
 }
 
 /** By how much the server's memory may grow, in MB. */
@@ -42,7 +44,6 @@ const RECOVERY_MS = 10_000;
 /**
  * Attacks a service of its own, with a well-behaved client beside, and holds the service to what no attack may do: end it,
  * fill its memory, make it answer as if it had a bug, or fail the other client's calls.
- *
  */
 export async function runAttack(
   t: ExecutionContext,
@@ -51,8 +52,8 @@ export async function runAttack(
 ): Promise<AttackReport> {
   const { service, pid, port, key, authority, isServing } = await startTarget(t, attack.tls);
   const bystander = await startBystander(t, service.address, key, authority);
-  prepare?.(pid);
-  const tally = new Tally();
+  const attacker = await forkChild(t, 'attacker.child.ts', [attack.title, String(size), String(port), key]);
+  prepare?.({ server: pid, attacker: attacker.pid, bystander: bystander.pid });
   await bystander.take();
   await delay(quietMs);
   const quiet = await bystander.take();
@@ -60,7 +61,8 @@ export async function runAttack(
   const { now: before } = readMemory(pid);
   forgetPeak(pid);
   const start = performance.now();
-  await attack.run({ port, key, tally }, size);
+  attacker.send('attack');
+  const tally = new Tally((await attacker.receive()) as Record<string, number>);
   const seconds = (performance.now() - start) / 1000;
   const beside = await bystander.take();
   const left = await untilFewer(() => countSockets(pid), sockets);

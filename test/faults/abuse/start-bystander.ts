@@ -1,7 +1,5 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import type { ExecutionContext } from 'ava';
+import { forkChild } from './fork-child.js';
 
 /** How the calls of a well-behaved client went in a span. */
 export interface BystanderReport {
@@ -15,6 +13,7 @@ export interface BystanderReport {
 
 /** A well-behaved client that calls at a steady pace. */
 export interface Bystander {
+  readonly pid: number;
   /** Waits for the calls under way, and tells of all since it was told last. */
   take(): Promise<BystanderReport>;
 }
@@ -30,21 +29,16 @@ export async function startBystander(
   key: string,
   authority?: string,
 ): Promise<Bystander> {
-  const program = fileURLToPath(new URL('bystander.child.ts', import.meta.url));
-  const child = fork(program, [address, key, ...(authority === undefined ? [] : [authority])], {
-    execArgv: ['--import=tsx', '--conditions=source'],
-  });
-  t.teardown(() => child.kill('SIGKILL'));
-  const exited = once(child, 'exit').then(([code]) => {
-    throw new Error(`the bystander ended with ${String(code)}`);
-  });
-  exited.catch(() => undefined);
-  await Promise.race([once(child, 'message'), exited]);
+  const child = await forkChild(t, 'bystander.child.ts', [
+    address,
+    key,
+    ...(authority === undefined ? [] : [authority]),
+  ]);
   return {
-    async take() {
+    pid: child.pid,
+    take() {
       child.send('take');
-      const [report] = (await Promise.race([once(child, 'message'), exited])) as [BystanderReport];
-      return report;
+      return child.receive() as Promise<BystanderReport>;
     },
   };
 }

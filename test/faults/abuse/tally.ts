@@ -1,6 +1,15 @@
 /** Counts what came back. */
 export class Tally {
-  readonly #counts = new Map<string, number>();
+  readonly #counts: Map<string, number>;
+
+  /** @param counts what was counted before, as {@link counts} gives it. */
+  constructor(counts: Readonly<Record<string, number>> = {}) {
+    this.#counts = new Map(Object.entries(counts));
+  }
+
+  get counts(): Record<string, number> {
+    return Object.fromEntries(this.#counts);
+  }
 
   count(what: string, times = 1): void {
     this.#counts.set(what, (this.#counts.get(what) ?? 0) + times);
