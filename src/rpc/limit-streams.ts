@@ -38,10 +38,10 @@ const FEW_CALLS = 16;
 const PIECE_MESSAGES = 64;
 
 /**
- * How many of its calls a client may break off on one connection: so many at once, and then so many a second. A little less than
- * Node lets pass, which at its limit stops to read the connection, and doesn't close it.
+ * How many of its calls a client may break off on one connection: twice all that it may have open, and then so many a second. Node
+ * lets 1,000 pass, and then stops to read the connection, and doesn't close it.
  */
-const BREAKS = { burst: 500, perMs: 0.03 };
+const BREAKS = { burst: 200, perMs: 0.03 };
 
 const OPEN_CALL = Symbol('open call');
 const BREAKS_LEFT = Symbol('breaks left');
