@@ -80,6 +80,13 @@ export class CallRing {
     return call.after !== call;
   }
 
+  /** Adds up what each call counts for. */
+  sum(count: (call: OpenCall) => number): number {
+    let sum = 0;
+    for (let call = this.#head.after; call !== this.#head; call = call.after) sum += count(call);
+    return sum;
+  }
+
   /** Finds the oldest call of which something holds. */
   find(holds: (call: OpenCall) => boolean): OpenCall | undefined {
     for (let call = this.#head.after; call !== this.#head; call = call.after) {

@@ -1,13 +1,14 @@
-import { constants, type Http2Session, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
+import { constants, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
 import { status } from '@grpc/grpc-js';
 import type { Log } from '../telemetry/log.js';
 import { CallRing, type OpenCall } from './call-ring.js';
-import type { Limits } from './limits.js';
+import { countBreak } from './count-break.js';
+import { WINDOW_BYTES, type Limits } from './limits.js';
 import { MessageCounter } from './message-counter.js';
 
 /** What is limited, and how. */
 export interface StreamLimitOptions {
-  readonly limits: Pick<Limits, 'callMs' | 'calls' | 'watches' | 'openRequestBytes'>;
+  readonly limits: Pick<Limits, 'callMs' | 'calls' | 'watches' | 'openRequestBytes' | 'unreadAnswerBytes'>;
   /** The rpcs that are served. */
   readonly rpcs: { has(path: string): boolean };
   /** Those of them that may take as long as their caller likes. */
@@ -21,6 +22,8 @@ export type OnStream = (stream: ServerHttp2Stream, headers: IncomingHttpHeaders)
 /** What limits streams, and so knows the calls that are open. */
 export interface StreamLimit {
   readonly onStream: OnStream;
+  /** Is to be told of each answer that is larger than a client takes at once. */
+  readonly onLargeAnswer: () => void;
   /** Resolves once no call is open, those that may last aside: each was answered, and its answer is with the system. */
   readonly untilNoCallIsOpen: () => Promise<void>;
 }
@@ -37,16 +40,8 @@ const FEW_CALLS = 16;
  */
 const PIECE_MESSAGES = 64;
 
-/**
- * How many of its calls a client may break off on one connection: twice all that it may have open, and then so many a second. Node
- * lets 1,000 pass, and then stops to read the connection, and doesn't close it.
- */
-const BREAKS = { burst: 200, perMs: 0.03 };
-
 const OPEN_CALL = Symbol('open call');
-const BREAKS_LEFT = Symbol('breaks left');
 
-type LimitedSession = Http2Session & { [BREAKS_LEFT]?: { count: number; time: number } | undefined };
 type LimitedStream = ServerHttp2Stream & { [OPEN_CALL]?: OpenCall };
 
 /**
@@ -56,6 +51,7 @@ type LimitedStream = ServerHttp2Stream & { [OPEN_CALL]?: OpenCall };
  *   or a caller who doesn't read the answer, which is kept in memory until then. Who has no answer yet gets DEADLINE_EXCEEDED.
  * - Beyond the number of calls, or of the bytes of requests that are under way, the oldest call whose request is not whole is
  *   ended (RESOURCE_EXHAUSTED): it is the least likely to be one of a client that means well.
+ * - Beyond the number of bytes of answers that their callers don't take, the oldest such answer is let go.
  * - A call that was answered before its request was whole is over: grpc-js leaves its stream open.
  * - A request of more messages at once than any client has a use for is ended before they are read.
  * - A connection whose client breaks off more calls than any that means well is closed.
@@ -80,7 +76,7 @@ export function limitStreams({ limits, rpcs, lasting, log }: StreamLimitOptions)
       const details = `the call took longer than ${limits.callMs / 1000} s, which is the most that a call may take`;
       end(open, status.DEADLINE_EXCEEDED, details);
     }
-    if (crowdedOut > 0) log.warn({ ended: crowdedOut }, 'calls were ended: as many as allowed were open');
+    if (crowdedOut > 0) log.warn({ ended: crowdedOut }, 'calls were ended: as much of calls as allowed was open');
     crowdedOut = 0;
     if (calls.size > 0) return;
     clearInterval(timer);
@@ -135,8 +131,18 @@ export function limitStreams({ limits, rpcs, lasting, log }: StreamLimitOptions)
     while (requestBytes > limits.openRequestBytes) crowdOut(calls.find((each) => each.requestBytes > 0));
   }
 
+  const dropUnread = () => {
+    let unread = calls.sum(unreadBytes);
+    while (unread > limits.unreadAnswerBytes) {
+      const open = calls.find((each) => unreadBytes(each) > 0);
+      if (open === undefined) return;
+      unread -= unreadBytes(open);
+      crowdOut(open);
+    }
+  };
+
   const onStream = (stream: LimitedStream, headers: IncomingHttpHeaders) => {
-    const session: LimitedSession | undefined = stream.session;
+    const { session } = stream;
     if (session === undefined || stream.destroyed) return;
     const path = headers[':path'] ?? '';
     stream[OPEN_CALL] = (lasting.has(path) ? watches : calls).add(stream, session, path, looks);
@@ -150,25 +156,14 @@ export function limitStreams({ limits, rpcs, lasting, log }: StreamLimitOptions)
     if (watches.size > limits.watches) crowdOut(watches.oldest);
   };
 
-  return { onStream, untilNoCallIsOpen: () => calls.untilEmpty() };
-}
-
-function countBreak(session: LimitedSession): void {
-  const now = performance.now();
-  const left = (session[BREAKS_LEFT] ??= { count: BREAKS.burst, time: now });
-  left.count = Math.min(BREAKS.burst, left.count + (now - left.time) * BREAKS.perMs) - 1;
-  left.time = now;
-  if (left.count >= 0) return;
-  left.count = Infinity;
-  closeAfterFrames(session);
-}
-
-/** Node can hang where a session is destroyed while it reads frames. Once it has said goodbye, it passes over those that are left. */
-function closeAfterFrames(session: Http2Session): void {
-  session.goaway(constants.NGHTTP2_ENHANCE_YOUR_CALM);
-  setImmediate(() => {
-    session.destroy(undefined, constants.NGHTTP2_ENHANCE_YOUR_CALM);
-  });
+  return {
+    onStream,
+    onLargeAnswer: () => {
+      // Once it is with the stream.
+      setImmediate(dropUnread);
+    },
+    untilNoCallIsOpen: () => calls.untilEmpty(),
+  };
 }
 
 function endStream(stream: ServerHttp2Stream, code: status, details: string): void {
@@ -182,6 +177,11 @@ function endStream(stream: ServerHttp2Stream, code: status, details: string): vo
 
 function isUnfinished({ stream }: OpenCall): boolean {
   return !stream.readableEnded;
+}
+
+/** How much of a large answer its caller has not let the connection take; 0 of others, which may be on their way. */
+function unreadBytes({ stream }: OpenCall): number {
+  return stream.writableLength > WINDOW_BYTES ? stream.writableLength : 0;
 }
 
 function peerOf({ session }: ServerHttp2Stream): string {

@@ -8,6 +8,7 @@ export interface Limits {
   readonly calls: number;
   readonly watches: number;
   readonly openRequestBytes: number;
+  readonly unreadAnswerBytes: number;
   readonly callMs: number;
   readonly keepaliveTimeMs: number;
   readonly keepaliveTimeoutMs: number;
@@ -33,6 +34,8 @@ export const LIMITS: Limits = {
   watches: 500,
   // What requests that are under way may hold in memory together: half of them may be as large as can be, on a hundred calls.
   openRequestBytes: 16 * 1024 * 1024,
+  // What answers may hold in memory together that their callers don't take, beyond which the oldest is let go: twenty of the largest.
+  unreadAnswerBytes: 64 * 1024 * 1024,
   // The most that a call may take, its answer being read included: that of a caller who never reads holds up to 3 MiB.
   // It lets a caller read the largest answer at 50 KB a second; ended it is up to a quarter later.
   callMs: 60_000,
@@ -55,6 +58,9 @@ export const LIMITS: Limits = {
   // that its call came too late may make it elsewhere; afterwards it can't know whether it was done.
   farewellMs: 500,
 };
+
+/** What a client takes without being asked again, in bytes: the window of HTTP/2 that most have. */
+export const WINDOW_BYTES = 65_535;
 
 /** Puts the limits that grpc-js knows by itself into its words. */
 export function toTransportOptions(limits: Limits): ServerOptions {

@@ -79,7 +79,11 @@ export function createServer(options: ServerOptions): OrgmetaServer {
     limits,
     onStream: streams.onStream,
     interceptors: interceptors(options, toStatus),
-    unary: { storeFor: (caller: Parameters<typeof scopedStore>[1]) => scopedStore(pages, caller), toStatus },
+    unary: {
+      storeFor: (caller: Parameters<typeof scopedStore>[1]) => scopedStore(pages, caller),
+      toStatus,
+      onLargeAnswer: streams.onLargeAnswer,
+    },
   };
   // One count for all listeners, as the files that the process may have open are one.
   const admit = limitConnections(limits.connections, log);

@@ -3,10 +3,13 @@ import { constants } from 'node:http2';
 import { setTimeout as delay } from 'node:timers/promises';
 import test from 'ava';
 import { OrgmetaError } from '../../src/domain/errors.js';
-import { field } from '../e2e/raw.js';
+import type { Owner } from '../../src/domain/owner.js';
+import { applyChange } from '../../src/store/apply-change.js';
+import { field, join } from '../e2e/raw.js';
 import { beginCall, callHeaders } from '../faults/abuse/call-frames.js';
 import { RawConnection as Attacker } from '../faults/abuse/raw-connection.js';
 import { Tally } from '../faults/abuse/tally.js';
+import { documentOfSize, replace } from '../store/make-change.js';
 import { connectRaw, frame, readToEnd, type RawConnection } from './raw-call.js';
 import { serveStore, storeWith } from './serve-store.js';
 
@@ -15,6 +18,7 @@ const BATCH_GET = '/orgmeta.v1.BackendMetadata/BatchGetOrganizationMetadata';
 const REQUEST = frame(field(1, 'org'));
 const never = () => new Promise<never>(() => undefined);
 const limits = { callMs: 200 };
+const STAMP = { now: 1000, incarnation: 7 };
 
 test('a call that takes longer than the limit is ended as DEADLINE_EXCEEDED, and the log says so', async (t) => {
   const { address, log } = await serveStore(t, storeWith({ get: never }), { limits });
@@ -39,6 +43,28 @@ test('an answer that its caller does not read is let go at the limit', async (t)
   const stream = connectRaw(t, address, 0).call(BATCH_GET);
   stream.end(REQUEST);
   t.like(await readToEnd(stream), { status: undefined, resetCode: constants.NGHTTP2_ENHANCE_YOUR_CALM, bytes: 0 });
+});
+
+test('of answers that their callers do not read, the oldest are let go beyond the limit, and the others are there to be read', async (t) => {
+  const record = (owner: Owner) => applyChange(owner, undefined, replace(documentOfSize(8_000)), STAMP);
+  const store = storeWith({ getMany: (owners) => Promise.resolve(owners.map(record)) });
+  const { address } = await serveStore(t, store, { limits: { unreadAnswerBytes: 200_000 } });
+  const { session, call } = connectRaw(t, address, 0);
+  const ends = [];
+  for (let count = 0; count < 3; count += 1) {
+    const stream = call(BATCH_GET);
+    stream.end(frame(join(...Array.from({ length: 20 }, (_, index) => field(1, `org-${index}`)))));
+    ends.push(readToEnd(stream));
+    await once(stream, 'response');
+  }
+  const [first, second, third] = ends;
+  const dropped = { status: undefined, resetCode: constants.NGHTTP2_ENHANCE_YOUR_CALM, bytes: 0 };
+  t.like(await first, dropped);
+  t.like(await second, dropped);
+  session.settings({ initialWindowSize: 1 << 20 });
+  const read = await third;
+  t.is(read?.status, '0');
+  t.true((read?.bytes ?? 0) > 160_000, 'whole');
 });
 
 test('a Watch of health outlasts the limit', async (t) => {

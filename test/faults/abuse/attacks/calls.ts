@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
+import { field, join, struct, updateWith, value } from '../../../e2e/raw.js';
 import type { Attack, Target } from '../attack.js';
 import { beginCall, callHeaders, dataFrames, grpcMessage, READ } from '../call-frames.js';
 import { RawConnection, type RawOptions } from '../raw-connection.js';
@@ -27,6 +28,20 @@ async function beginCalls(
 
 async function closeAll(connections: readonly RawConnection[]): Promise<void> {
   await Promise.all(connections.map((connection) => connection.close()));
+}
+
+/** Writes a record of 8 KB for each organization. */
+async function writeLarge({ port, key, tally }: Target, organizations: readonly string[]): Promise<void> {
+  const connection = await RawConnection.open(port, tally);
+  const headers = callHeaders('/orgmeta.v1.BackendMetadata/UpdateOrganizationMetadata', key);
+  const text = struct(['text', value.string('x'.repeat(8_000))]);
+  for (const id of organizations) {
+    const stream = connection.newStream();
+    const request = grpcMessage(updateWith(id, text));
+    await connection.send(Buffer.concat([beginCall(stream, headers), dataFrames(stream, request, true)]));
+  }
+  await connection.untilOpen(0);
+  await connection.close();
 }
 
 /** Calls that are begun and don't end. */
@@ -137,6 +152,28 @@ export const CALL_ATTACKS: readonly Attack[] = [
       const messages = Buffer.concat(Array.from({ length: 3_000 }, () => grpcMessage(Buffer.of())));
       const connections = await beginCalls(target, size, (stream) =>
         Buffer.concat([beginCall(stream, headers), dataFrames(stream, messages, false)]),
+      );
+      await delay(2_000);
+      await closeAll(connections);
+    },
+  },
+  {
+    title: 'large answers that are not read',
+    unit: 'calls',
+    short: 1_000,
+    full: 5_000,
+    // Without a limit of what is unread 2,000 take 1.6 GB. The hundred that one turn answers are there before they can be counted.
+    growthMb: 500,
+    async run(target, size) {
+      const organizations = Array.from({ length: 100 }, (_, index) => `org-large-${index}`);
+      await writeLarge(target, organizations);
+      const headers = callHeaders('/orgmeta.v1.BackendMetadata/BatchGetOrganizationMetadata', target.key);
+      const batch = grpcMessage(join(...organizations.map((id) => field(1, id))));
+      const connections = await beginCalls(
+        target,
+        size,
+        (stream) => Buffer.concat([beginCall(stream, headers), dataFrames(stream, batch, true)]),
+        { windowBytes: 0 },
       );
       await delay(2_000);
       await closeAll(connections);
