@@ -1,8 +1,8 @@
 import { BackendMetadataService as rpcs } from '../../../gen/ts/orgmeta/v1/backend_metadata.js';
 import type { Caller } from './caller.js';
+import { createReads } from './create-reads.js';
 import { createVerbs } from './create-verbs.js';
 import type { Organizations } from './organizations.js';
-import { readArguments, type AnyArguments } from './read-arguments.js';
 
 const BOTH_DOCUMENTS = { publicMetadata: {}, privateMetadata: {} };
 
@@ -72,11 +72,7 @@ export function createOrganizations(caller: Caller): Organizations {
     deleteOrganizationInvitationMetadata: invitation.delete,
     batchGetOrganizationInvitationMetadata: invitation.batchGet,
     listOrganizationInvitationMetadata: invitation.list,
-    async acceptOrganizationInvitation(...args: AnyArguments): Promise<never> {
-      const { parameters, options } = readArguments(args);
-      const { metadata } = await caller.call(rpcs.acceptOrganizationInvitation, parameters, options);
-      return metadata as never;
-    },
+    acceptOrganizationInvitation: createReads(caller).getBy(rpcs.acceptOrganizationInvitation),
   };
 }
 

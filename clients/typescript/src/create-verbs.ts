@@ -1,8 +1,7 @@
 import type { Caller, Rpc } from './caller.js';
-import { getBatch, type BatchAnswer } from './get-batch.js';
-import { iteratePages } from './iterate-pages.js';
+import { createReads, type PageAnswer, type RecordAnswer } from './create-reads.js';
+import type { BatchAnswer } from './get-batch.js';
 import { modify } from './modify.js';
-import type { CallOptions } from './options.js';
 import { readArguments, readModification, type AnyArguments } from './read-arguments.js';
 
 /** The rpcs on one kind of record. */
@@ -12,11 +11,7 @@ export interface KindRpcs {
   readonly replace: Rpc<RecordAnswer>;
   readonly delete: Rpc<object>;
   readonly batchGet: Rpc<BatchAnswer>;
-  readonly list: Rpc<{ readonly metadata: object[]; readonly nextPageToken: string }>;
-}
-
-interface RecordAnswer {
-  readonly metadata: object | undefined;
+  readonly list: Rpc<PageAnswer>;
 }
 
 /** What is of one kind of record. */
@@ -36,19 +31,18 @@ export interface Kind {
  * Makes the calls on one kind of record. What they take and give is said by {@link Organizations}, which has a name for each; here
  * a request is anything, and an answer fits everywhere, as `never` does.
  */
-export function createVerbs(caller: Caller, { rpcs, noDocuments, batchField, defaults, toRecord = asItIs }: Kind) {
-  const get = async (...args: AnyArguments): Promise<never> => {
-    const { parameters, options } = readArguments(args);
-    return toRecord(present((await caller.call(rpcs.get, parameters, options)).metadata)) as never;
-  };
+export function createVerbs(caller: Caller, { rpcs, noDocuments, batchField, defaults, toRecord }: Kind) {
+  const { readRecord, getBy, batchGetBy, listBy } = createReads(caller, toRecord);
+  const get = getBy(rpcs.get);
   const writeBy =
     (rpc: Rpc<RecordAnswer>) =>
     async (...args: AnyArguments): Promise<never> => {
       const { parameters, options } = readArguments(args);
       const request = { validateOnly: false, ...parameters, etag: parameters.etag ?? '' };
-      return toRecord(present((await caller.write(rpc, request, options)).metadata)) as never;
+      return readRecord(await caller.write(rpc, request, options));
     };
   const replace = writeBy(rpcs.replace);
+  const documents = Object.keys(noDocuments);
 
   return {
     get,
@@ -64,35 +58,19 @@ export function createVerbs(caller: Caller, { rpcs, noDocuments, batchField, def
         {
           change,
           read: () => get(owner, options),
-          documentsOf: (record) => pickDocuments(noDocuments, record),
-          write: (documents, etag) => replace({ ...owner, ...pickDocuments(noDocuments, documents), etag }, options),
+          documentsOf: (record: object = noDocuments) => pick(documents, record),
+          write: (changed, etag) => replace({ ...owner, ...pick(documents, changed), etag }, options),
         },
         options?.signal,
       );
     },
-    batchGet: (keys: readonly unknown[], options?: CallOptions): Promise<never> => {
-      const ask = (some: readonly unknown[]) => caller.call(rpcs.batchGet, { [batchField]: some }, options);
-      return getBatch(keys, ask, toRecord) as Promise<never>;
-    },
-    list: (parameters: object = {}, options?: CallOptions): AsyncIterable<never> =>
-      iteratePages(async (pageToken) => {
-        const answer = await caller.call(rpcs.list, { ...defaults, pageSize: 0, ...parameters, pageToken }, options);
-        return { items: answer.metadata.map(toRecord) as never[], nextPageToken: answer.nextPageToken };
-      }),
+    batchGet: batchGetBy(rpcs.batchGet, batchField),
+    list: listBy(rpcs.list, defaults),
   };
 }
 
-function asItIs(message: object): object {
-  return message;
-}
-
-function present(message: object | undefined): object {
-  if (message === undefined) throw new TypeError('the service answered without a record');
-  return message;
-}
-
-/** Takes the documents of a kind out of a record, or out of what stands for one. */
-function pickDocuments(noDocuments: object, record: object = {}): object {
-  const given = record as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(Object.entries(noDocuments).map(([name, empty]) => [name, given[name] ?? empty]));
+/** Takes members out of an object, as they are. */
+function pick(names: readonly string[], from: object): object {
+  const members = from as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(names.map((name) => [name, members[name]]));
 }

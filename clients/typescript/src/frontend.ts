@@ -1,11 +1,9 @@
 import { FrontendMetadataService as rpcs } from '../../../gen/ts/orgmeta/v1/frontend_metadata.js';
 import type { Caller } from './caller.js';
-import { getBatch } from './get-batch.js';
-import { iteratePages } from './iterate-pages.js';
+import { createReads } from './create-reads.js';
 import type * as types from './metadata-types.js';
 import type { CallOptions } from './options.js';
 import type { Arguments, Listing, OptionalArguments, PublicOnly } from './parameters.js';
-import { readArguments, type AnyArguments } from './read-arguments.js';
 import type { Batch, InvitationKey, MembershipKey, PublicRecord } from './records.js';
 
 /** The reads of a frontend: FrontendMetadata. Where the service allows it, organizations and invitations are read without a credential. */
@@ -34,29 +32,14 @@ export interface Frontend {
   ): Promise<PublicRecord<InvitationKey, Public>>;
 }
 
-/** Makes the reads of a frontend. What they give is said by {@link Frontend}; here an answer fits everywhere. */
+/** Makes the reads of a frontend. */
 export function createFrontend(caller: Caller): Frontend {
-  const getBy =
-    (rpc: Parameters<typeof caller.call<{ metadata: object | undefined }>>[0]) =>
-    async (...args: AnyArguments): Promise<never> => {
-      const { parameters, options } = readArguments(args);
-      return (await caller.call(rpc, parameters, options)).metadata as never;
-    };
+  const { getBy, batchGetBy, listBy } = createReads(caller);
   return {
     getOrganizationPublicMetadata: getBy(rpcs.getOrganizationPublicMetadata),
     getOrganizationMembershipPublicMetadata: getBy(rpcs.getOrganizationMembershipPublicMetadata),
     getOrganizationInvitationPublicMetadata: getBy(rpcs.getOrganizationInvitationPublicMetadata),
-    batchGetOrganizationPublicMetadata(organizationIds, options) {
-      const ask = (some: readonly unknown[]) =>
-        caller.call(rpcs.batchGetOrganizationPublicMetadata, { organizationIds: some }, options);
-      return getBatch(organizationIds, ask, (message) => message) as Promise<never>;
-    },
-    listOrganizationMembershipPublicMetadata(listing, options) {
-      return iteratePages(async (pageToken) => {
-        const request = { pageSize: 0, ...listing, pageToken };
-        const answer = await caller.call(rpcs.listOrganizationMembershipPublicMetadata, request, options);
-        return { items: answer.metadata as never[], nextPageToken: answer.nextPageToken };
-      });
-    },
+    batchGetOrganizationPublicMetadata: batchGetBy(rpcs.batchGetOrganizationPublicMetadata, 'organizationIds'),
+    listOrganizationMembershipPublicMetadata: listBy(rpcs.listOrganizationMembershipPublicMetadata),
   };
 }

@@ -12,7 +12,7 @@ export type {
 export type { CallOptions, ClientOptions, TlsOptions } from './options.js';
 export type { Organizations } from './organizations.js';
 export { OrgmetaError, type Code, type Reason } from './orgmeta-error.js';
-export type { Deletion, Documents, Listing, Replacement, Update, WriteConditions } from './parameters.js';
+export type { Changed, Deletion, Documents, Listing, Replacement, Update, WriteConditions } from './parameters.js';
 export type {
   Batch,
   InvitationKey,

@@ -2,6 +2,7 @@ import type * as types from './metadata-types.js';
 import type { CallOptions } from './options.js';
 import type {
   Arguments,
+  Changed,
   Deletion,
   Documents,
   Listing,
@@ -21,7 +22,7 @@ import type {
 
 type OfUser<Parameters = object> = Parameters & { readonly userId: string };
 type OfInvitation<Parameters = object> = Parameters & { readonly invitationId: string };
-type Modified<Document> = (current: Document) => Document | Promise<Document>;
+type Change<Given> = (current: Given) => Changed<Given> | Promise<Changed<Given>>;
 
 /**
  * The calls of a backend: BackendMetadata, named as Clerk names them. The organization's id comes first and then an object, or one object has
@@ -45,7 +46,7 @@ export interface Organizations {
   /** Reads the documents, lets `change` make new ones of them, and stores these unless somebody was faster; then it begins anew. */
   modifyOrganizationMetadata<Public = types.OrganizationPublicMetadata, Private = types.OrganizationPrivateMetadata>(
     owner: string | { readonly organizationId: string },
-    change: Modified<Documents<NoInfer<Public>, NoInfer<Private>>>,
+    change: Change<Documents<NoInfer<Public>, NoInfer<Private>>>,
     options?: CallOptions,
   ): Promise<OrganizationMetadata<Public, Private>>;
   /** Deletes an organization's metadata; with `force`, also that of its memberships and invitations, which block it otherwise. */
@@ -88,7 +89,7 @@ export interface Organizations {
     Private = types.OrganizationMembershipPrivateMetadata,
   >(
     owner: MembershipKey,
-    change: Modified<Documents<NoInfer<Public>, NoInfer<Private>>>,
+    change: Change<Documents<NoInfer<Public>, NoInfer<Private>>>,
     options?: CallOptions,
   ): Promise<OrganizationMembershipMetadata<Public, Private>>;
   /** Deletes a membership's metadata. */
@@ -126,7 +127,7 @@ export interface Organizations {
   /** Reads the document, lets `change` make a new one of it, and stores that unless somebody was faster; then it begins anew. */
   modifyOrganizationInvitationMetadata<Public = types.OrganizationInvitationPublicMetadata>(
     owner: InvitationKey,
-    change: Modified<PublicOnly<Documents<NoInfer<Public>, never>>>,
+    change: Change<PublicOnly<Documents<NoInfer<Public>, never>>>,
     options?: CallOptions,
   ): Promise<OrganizationInvitationMetadata<Public>>;
   /** Deletes an invitation's metadata. */

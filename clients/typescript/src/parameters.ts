@@ -43,6 +43,9 @@ export interface Documents<Public, Private> {
   readonly privateMetadata: Private;
 }
 
+/** What a function makes of the documents of a record. One that it leaves out stays as it is. */
+export type Changed<Given> = { readonly [Name in keyof Given]?: Given[Name] | undefined };
+
 /** Leaves out what an invitation has not got. */
 export type PublicOnly<Parameters> = Omit<Parameters, 'privateMetadata' | 'privateContains'>;
 

@@ -16,10 +16,10 @@ interface AnyRecord<Public> {
   readonly publicMetadata: Public;
   /** Identifies this state of the record. Opaque; send it with a write to make that write conditional. */
   readonly etag: string;
-  /** When the record was created, to the millisecond; undefined in the answer to `validateOnly` where there is no record. */
-  readonly createTime: Date | undefined;
+  /** When the record was created, to the millisecond. */
+  readonly createTime: Date;
   /** When it last changed, to the millisecond. */
-  readonly updateTime: Date | undefined;
+  readonly updateTime: Date;
   /** The size of the public metadata in bytes of compact JSON, of 8192. */
   readonly publicSizeBytes: number;
 }
@@ -53,7 +53,7 @@ export interface OrganizationInvitationMetadata<PublicDocument> extends Invitati
 export type PublicRecord<Owner, Document> = Owner & {
   readonly publicMetadata: Document;
   readonly etag: string;
-  readonly updateTime: Date | undefined;
+  readonly updateTime: Date;
 };
 
 /** What came of a batch, both in the order in which it was asked. */

@@ -1,5 +1,6 @@
 import { Server, ServerCredentials, status, type UntypedHandleCall } from '@grpc/grpc-js';
 import test, { type ExecutionContext } from 'ava';
+import { OrgmetaError } from '../../../clients/typescript/src/index.js';
 import { BackendMetadataService } from '../../../gen/ts/orgmeta/v1/backend_metadata.js';
 import { openClient } from '../start-for-client.js';
 
@@ -34,8 +35,9 @@ const publicMetadata = { plan: 'pro' };
 test('reads and updates without an etag are repeated while the service is unavailable', async (t) => {
   const { organizations, calls } = await startFailing(t, 1);
   // The server knows no record, which the client says; it got an answer.
-  await t.throwsAsync(organizations.getOrganizationMetadata('org_1'), { instanceOf: TypeError });
-  await t.throwsAsync(organizations.updateOrganizationMetadata('org_1', { publicMetadata }), { instanceOf: TypeError });
+  const answered = { instanceOf: OrgmetaError, code: 'INTERNAL', message: 'the service answered without a record' };
+  await t.throwsAsync(organizations.getOrganizationMetadata('org_1'), answered);
+  await t.throwsAsync(organizations.updateOrganizationMetadata('org_1', { publicMetadata }), answered);
   t.is(calls.get('getOrganizationMetadata'), 2);
   t.is(calls.get('updateOrganizationMetadata'), 2);
 });
