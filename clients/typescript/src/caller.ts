@@ -18,7 +18,7 @@ export class Caller {
 
   constructor(options: ClientOptions) {
     this.#channels = new Channels(options);
-    if (options.credential !== undefined) this.#metadata.set('authorization', `Bearer ${options.credential}`);
+    if (options.credential !== undefined) this.#metadata.set('authorization', toHeader(options.credential));
     this.#timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
   }
 
@@ -71,4 +71,12 @@ export class Caller {
       signal?.addEventListener('abort', cancel, { once: true });
     });
   }
+}
+
+function toHeader(credential: string): string {
+  // grpc-js would refuse it as well, and show it.
+  if (/[^\x20-\x7e]/.test(credential)) {
+    throw new TypeError("the credential holds a character that a header can't carry, such as the end of a line");
+  }
+  return `Bearer ${credential}`;
 }

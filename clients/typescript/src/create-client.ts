@@ -10,11 +10,16 @@ export interface OrgmetaClient {
   readonly organizations: Organizations;
   /** The reads of a frontend. */
   readonly frontend: Frontend;
-  /** Closes its connections. Calls under way end with `UNAVAILABLE` or `CANCELLED`. */
+  /** Closes its connections. Calls under way end with `UNAVAILABLE` or `CANCELLED`, and later ones with `CANCELLED`. To close again does nothing. */
   close(): void;
 }
 
-/** Makes a client. It connects when the first call is made, and again whenever that is needed. */
+/**
+ * Makes a client. It connects when the first call is made, and again whenever that is needed.
+ *
+ * @throws TypeError for a credential that no header can carry, which is not shown
+ * @throws Error for a certificate without its key, or either that can't be read
+ */
 export function createClient(options: ClientOptions): OrgmetaClient {
   const caller = new Caller(options);
   return {

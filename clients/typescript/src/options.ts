@@ -13,11 +13,14 @@ export interface TlsOptions {
 export interface ClientOptions {
   /** `host:port` or `unix:PATH`. */
   readonly address: string;
-  /** An API key (`om_sk_…`, `om_pk_…`) or a token. Left out, the caller is anonymous. */
+  /** An API key (`om_sk_…`, `om_pk_…`) or a token, without an end of line. Left out, the caller is anonymous. */
   readonly credential?: string | undefined;
   /** Secures the connections. Left out, they are in clear text, and so is the credential. */
   readonly tls?: boolean | TlsOptions | undefined;
-  /** How long a call may take in all, with what is repeated, in milliseconds; 10,000 if left out. */
+  /**
+   * How long a call may take in all, with what gRPC repeats, in milliseconds; 10,000 if left out. Each page of a list, each request of a
+   * batch, and each read and write of a `modify…` is a call of its own.
+   */
   readonly timeoutMs?: number | undefined;
   /** Options of the channels, as grpc-js has them. */
   readonly channelOptions?: Record<string, string | number> | undefined;

@@ -29,7 +29,7 @@ export class OrgmetaError extends Error {
   readonly metadata: Readonly<Record<string, string>>;
   /** The path of the field that is to blame, such as `public_metadata`. */
   readonly field: string | undefined;
-  /** How long to wait before trying again, where the service said so. */
+  /** How long to wait before trying again, in milliseconds, where the service said so. */
   readonly retryDelayMs: number | undefined;
 
   constructor(
@@ -49,19 +49,29 @@ export class OrgmetaError extends Error {
 /** Makes an {@link OrgmetaError} of what grpc-js gives. */
 export function toOrgmetaError(error: ServiceError): OrgmetaError {
   const code = status[error.code] as Code;
-  const [trailer] = error.metadata.get('grpc-status-details-bin');
-  if (!Buffer.isBuffer(trailer)) return new OrgmetaError(error.details, { code }, error);
-  const details = Status.decode(trailer).details;
+  return new OrgmetaError(error.details, { code, ...readDetails(error) }, error);
+}
+
+/** Reads what the trailers say besides the code. What can't be read, be it of a proxy's, says nothing. */
+function readDetails({ metadata: trailers }: ServiceError): Omit<ErrorDescription, 'code'> {
+  const [trailer] = trailers.get('grpc-status-details-bin');
+  if (!Buffer.isBuffer(trailer)) return {};
+  try {
+    return readStatus(Status.decode(trailer));
+  } catch {
+    return {};
+  }
+}
+
+function readStatus({ details }: Status): Omit<ErrorDescription, 'code'> {
   const find = (type: string) => details.find(({ typeUrl }) => typeUrl.endsWith(`/google.rpc.${type}`))?.value;
   const [info, badRequest, retry] = [find('ErrorInfo'), find('BadRequest'), find('RetryInfo')];
   const { domain, reason, metadata } = ErrorInfo.decode(info ?? new Uint8Array());
   const [violation] = BadRequest.decode(badRequest ?? new Uint8Array()).fieldViolations;
   const delay = retry && RetryInfo.decode(retry).retryDelay;
-  const description = {
-    code,
+  return {
     ...(domain === 'orgmeta' && { reason: reason as Reason, metadata }),
     ...(violation !== undefined && violation.field !== '' && { field: violation.field }),
     ...(delay && { retryDelayMs: delay.seconds * 1000 + delay.nanos / 1e6 }),
   };
-  return new OrgmetaError(error.details, description, error);
 }

@@ -1,6 +1,12 @@
 import { createServer, type AddressInfo } from 'node:net';
+import path from 'node:path';
+import { Metadata, status } from '@grpc/grpc-js';
 import test, { type ExecutionContext } from 'ava';
-import { OrgmetaError } from '../../../clients/typescript/src/index.js';
+import { getBatch } from '../../../clients/typescript/src/get-batch.js';
+import { createClient, OrgmetaError } from '../../../clients/typescript/src/index.js';
+import { toOrgmetaError } from '../../../clients/typescript/src/orgmeta-error.js';
+import { makeTemporaryFolder } from '../../auth/temporary-folder.js';
+import { makeCertificate } from '../../tls/make-certificate.js';
 import { makeTlsFolder } from '../../tls/tls-folder.js';
 import { openClient, startForClient } from '../start-for-client.js';
 
@@ -149,6 +155,90 @@ test('a list that is left early fetches no further pages, and a batch of more th
     if (seen.length === 3) break;
   }
   t.deepEqual(seen, ['org_0', 'org_1', 'org_10']);
+});
+
+test('a list takes a page size that is undefined as one that is left out', async (t) => {
+  const { backend } = await startForClient(t);
+  await backend.organizations.updateOrganizationMembershipMetadata('org_1', { userId: 'u', publicMetadata: {} });
+  const listing = { organizationId: 'org_1', pageSize: undefined };
+  for (const list of [
+    backend.organizations.listOrganizationMembershipMetadata(listing),
+    backend.frontend.listOrganizationMembershipPublicMetadata(listing),
+  ]) {
+    const seen = [];
+    for await (const { userId } of list) seen.push(userId);
+    t.deepEqual(seen, ['u']);
+  }
+});
+
+test('a batch that gets nowhere ends', async (t) => {
+  const unprocessed = ['a', 'b'];
+  const ask = () => Promise.resolve({ metadata: [], missing: [], unprocessed });
+  t.like(
+    await refused(
+      t,
+      getBatch(unprocessed, ask, (message) => message),
+    ),
+    { code: 'INTERNAL', reason: undefined },
+  );
+});
+
+test('details that can’t be read leave a failure its code and its message', (t) => {
+  const metadata = new Metadata();
+  metadata.set('grpc-status-details-bin', Buffer.from([0x1a, 0xff]));
+  const error = Object.assign(new Error(), { code: status.ABORTED, details: 'from a proxy', metadata });
+  t.like(toOrgmetaError(error), { code: 'ABORTED', message: 'from a proxy', reason: undefined, metadata: {} });
+});
+
+test('a credential that no header can carry is refused at once, without being shown', (t) => {
+  for (const credential of ['om_sk_secret\n', 'om_sk_sécret']) {
+    const error = t.throws(() => createClient({ address: '127.0.0.1:1', credential }), { instanceOf: TypeError });
+    t.regex(error.message, /header/);
+    t.notRegex(error.message, /om_sk/);
+  }
+});
+
+test('a certificate without its key is refused at once', async (t) => {
+  const { authority } = await makeTlsFolder(t);
+  t.throws(() => createClient({ address: '127.0.0.1:1', tls: { cert: authority.certificate } }), { message: /key/ });
+});
+
+test('a closed client makes no calls, whether it had connected or not', async (t) => {
+  const { backend, address } = await startForClient(t);
+  await backend.organizations.updateOrganizationMetadata('org_1', { publicMetadata: {} });
+  for (const client of [backend, createClient({ address })]) {
+    client.close();
+    client.close();
+    for (const write of [{}, { etag: '*' }]) {
+      const error = await refused(t, client.organizations.updateOrganizationMetadata('org_1', write));
+      t.like(error, { code: 'CANCELLED', reason: undefined, message: 'the client is closed; make another one' });
+    }
+  }
+});
+
+test('a service that asks for a certificate serves a client that shows one, with and without an etag', async (t) => {
+  const folder = await makeTlsFolder(t);
+  const { address, backendKey } = await startForClient(t, {
+    ORGMETA_TLS_CERT: folder.certificatePath,
+    ORGMETA_TLS_KEY: folder.keyPath,
+    ORGMETA_TLS_CLIENT_CA: folder.authorityPath,
+  });
+  const { certificate: cert, key } = makeCertificate('client', { issuer: folder.authority });
+  const ca = folder.authority.certificate;
+  const { organizations } = openClient(t, { address, credential: backendKey, tls: { ca, cert, key } });
+  const { etag } = await organizations.updateOrganizationMetadata('org_1', { publicMetadata: {} });
+  await organizations.updateOrganizationMetadata('org_1', { publicMetadata: { plan: 'pro' }, etag });
+  const nameless = openClient(t, { address, credential: backendKey, tls: { ca } });
+  t.like(await refused(t, nameless.organizations.deleteOrganizationMetadata('org_1')), { code: 'UNAVAILABLE' });
+});
+
+test('a unix socket is an address', async (t) => {
+  const folder = await makeTemporaryFolder(t);
+  const { backend, address } = await startForClient(t, { ORGMETA_ADDRESS: `unix:${path.join(folder, 's')}` });
+  t.regex(address, /^unix:/);
+  t.like(await backend.organizations.updateOrganizationMetadata('org_1', { publicMetadata: {} }), {
+    publicMetadata: {},
+  });
 });
 
 test('a client that trusts the authority is served over TLS, and one that does not is not', async (t) => {
