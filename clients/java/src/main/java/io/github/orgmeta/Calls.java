@@ -58,8 +58,8 @@ final class Calls {
     }
   }
 
-  /** Sets a document of a request, unless it is left out. */
-  static void setDocument(Consumer<Struct> setter, Map<String, ?> document) {
-    if (document != null) setter.accept(StructCodec.write(document));
+  /** Sets a document of a request, which is this field of it, unless it is left out. */
+  static void setDocument(String field, Consumer<Struct> setter, Map<String, ?> document) {
+    if (document != null) setter.accept(StructCodec.write(field, document));
   }
 }

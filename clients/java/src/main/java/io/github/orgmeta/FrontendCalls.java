@@ -80,7 +80,7 @@ abstract class FrontendCalls {
         ListOrganizationMembershipPublicMetadataRequest.newBuilder()
             .setOrganizationId(organizationId)
             .setPageSize(options.publicOnly().pageSize());
-    Calls.setDocument(request::setPublicContains, options.publicContains());
+    Calls.setDocument("public_contains", request::setPublicContains, options.publicContains());
     return new Listing<>(
         token -> {
           ListOrganizationMembershipPublicMetadataResponse page =

@@ -62,7 +62,7 @@ abstract class InvitationCalls extends MembershipCalls {
             .setInvitationId(invitationId)
             .setEtag(options.etag())
             .setValidateOnly(options.validateOnly());
-    Calls.setDocument(request::setPublicMetadata, publicMetadata);
+    Calls.setDocument("public_metadata", request::setPublicMetadata, publicMetadata);
     return RecordReader.read(
         calls
             .write(
@@ -91,7 +91,7 @@ abstract class InvitationCalls extends MembershipCalls {
             .setInvitationId(invitationId)
             .setEtag(options.etag())
             .setValidateOnly(options.validateOnly());
-    Calls.setDocument(request::setPublicMetadata, publicMetadata);
+    Calls.setDocument("public_metadata", request::setPublicMetadata, publicMetadata);
     return RecordReader.read(
         calls
             .write(
@@ -183,7 +183,7 @@ abstract class InvitationCalls extends MembershipCalls {
         ListOrganizationInvitationMetadataRequest.newBuilder()
             .setOrganizationId(organizationId)
             .setPageSize(options.publicOnly().pageSize());
-    Calls.setDocument(request::setPublicContains, options.publicContains());
+    Calls.setDocument("public_contains", request::setPublicContains, options.publicContains());
     return new Listing<>(
         token -> {
           ListOrganizationInvitationMetadataResponse page =

@@ -53,8 +53,8 @@ abstract class MembershipCalls extends OrganizationCalls {
             .setUserId(userId)
             .setEtag(options.etag())
             .setValidateOnly(options.validateOnly());
-    Calls.setDocument(request::setPublicMetadata, documents.publicMetadata());
-    Calls.setDocument(request::setPrivateMetadata, documents.privateMetadata());
+    Calls.setDocument("public_metadata", request::setPublicMetadata, documents.publicMetadata());
+    Calls.setDocument("private_metadata", request::setPrivateMetadata, documents.privateMetadata());
     return RecordReader.read(
         calls
             .write(
@@ -83,8 +83,8 @@ abstract class MembershipCalls extends OrganizationCalls {
             .setUserId(userId)
             .setEtag(options.etag())
             .setValidateOnly(options.validateOnly());
-    Calls.setDocument(request::setPublicMetadata, documents.publicMetadata());
-    Calls.setDocument(request::setPrivateMetadata, documents.privateMetadata());
+    Calls.setDocument("public_metadata", request::setPublicMetadata, documents.publicMetadata());
+    Calls.setDocument("private_metadata", request::setPrivateMetadata, documents.privateMetadata());
     return RecordReader.read(
         calls
             .write(
@@ -187,8 +187,8 @@ abstract class MembershipCalls extends OrganizationCalls {
   private Listing<MembershipRecord> list(
       ListOrganizationMembershipMetadataRequest.Builder request, ListOptions options) {
     request.setPageSize(options.pageSize());
-    Calls.setDocument(request::setPublicContains, options.publicContains());
-    Calls.setDocument(request::setPrivateContains, options.privateContains());
+    Calls.setDocument("public_contains", request::setPublicContains, options.publicContains());
+    Calls.setDocument("private_contains", request::setPrivateContains, options.privateContains());
     return new Listing<>(
         token -> {
           ListOrganizationMembershipMetadataResponse page =

@@ -45,8 +45,8 @@ abstract class OrganizationCalls extends FrontendCalls {
             .setOrganizationId(organizationId)
             .setEtag(options.etag())
             .setValidateOnly(options.validateOnly());
-    Calls.setDocument(request::setPublicMetadata, documents.publicMetadata());
-    Calls.setDocument(request::setPrivateMetadata, documents.privateMetadata());
+    Calls.setDocument("public_metadata", request::setPublicMetadata, documents.publicMetadata());
+    Calls.setDocument("private_metadata", request::setPrivateMetadata, documents.privateMetadata());
     return RecordReader.read(
         calls
             .write(
@@ -73,8 +73,8 @@ abstract class OrganizationCalls extends FrontendCalls {
             .setOrganizationId(organizationId)
             .setEtag(options.etag())
             .setValidateOnly(options.validateOnly());
-    Calls.setDocument(request::setPublicMetadata, documents.publicMetadata());
-    Calls.setDocument(request::setPrivateMetadata, documents.privateMetadata());
+    Calls.setDocument("public_metadata", request::setPublicMetadata, documents.publicMetadata());
+    Calls.setDocument("private_metadata", request::setPrivateMetadata, documents.privateMetadata());
     return RecordReader.read(
         calls
             .write(
@@ -146,8 +146,8 @@ abstract class OrganizationCalls extends FrontendCalls {
   public Listing<OrganizationRecord> listOrganizationMetadata(ListOptions options) {
     ListOrganizationMetadataRequest.Builder request =
         ListOrganizationMetadataRequest.newBuilder().setPageSize(options.pageSize());
-    Calls.setDocument(request::setPublicContains, options.publicContains());
-    Calls.setDocument(request::setPrivateContains, options.privateContains());
+    Calls.setDocument("public_contains", request::setPublicContains, options.publicContains());
+    Calls.setDocument("private_contains", request::setPrivateContains, options.privateContains());
     return new Listing<>(
         token -> {
           ListOrganizationMetadataResponse page =
