@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 /**
  * The channels of a client, with its credential. One retries what its service config says; a write
  * with an etag must not be repeated, and as a service config knows methods and no requests, it goes
- * through another, which is opened for the first.
+ * through another, which is opened when the first such write comes.
  */
 final class Connection implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 5;

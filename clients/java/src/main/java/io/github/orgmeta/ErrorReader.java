@@ -4,12 +4,15 @@ import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
+import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
 import io.github.orgmeta.OrgmetaException.Refusal;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The exception that a status of gRPC becomes. */
@@ -44,6 +47,7 @@ final class ErrorReader {
     Status status = StatusProto.fromThrowable(failure);
     ErrorInfo info = ErrorInfo.getDefaultInstance();
     String field = "";
+    Optional<Duration> retryDelay = Optional.empty();
     try {
       for (Any detail : status == null ? List.<Any>of() : status.getDetailsList()) {
         if (detail.is(ErrorInfo.class)) {
@@ -52,12 +56,16 @@ final class ErrorReader {
         } else if (detail.is(BadRequest.class)) {
           BadRequest bad = detail.unpack(BadRequest.class);
           if (bad.getFieldViolationsCount() > 0) field = bad.getFieldViolations(0).getField();
+        } else if (detail.is(RetryInfo.class)) {
+          com.google.protobuf.Duration delay = detail.unpack(RetryInfo.class).getRetryDelay();
+          retryDelay = Optional.of(Duration.ofSeconds(delay.getSeconds(), delay.getNanos()));
         }
       }
     } catch (InvalidProtocolBufferException unreadable) {
       // The code and the message are still there.
       failure.addSuppressed(unreadable);
     }
-    return new Refusal(failure, info.getReason(), Map.copyOf(info.getMetadataMap()), field);
+    return new Refusal(
+        failure, info.getReason(), Map.copyOf(info.getMetadataMap()), field, retryDelay);
   }
 }

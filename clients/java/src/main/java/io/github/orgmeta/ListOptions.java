@@ -38,7 +38,8 @@ public record ListOptions(
    */
   ListOptions publicOnly() {
     if (privateContains != null)
-      throw new IllegalArgumentException("there is no private metadata here to filter by");
+      throw new IllegalArgumentException(
+          "privateContains is given, but there is no private metadata here; leave it out");
     return this;
   }
 }

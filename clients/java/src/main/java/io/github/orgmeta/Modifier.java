@@ -33,7 +33,8 @@ record Modifier<R, D>(
       R current = readOrNull();
       D changed =
           Objects.requireNonNull(
-              change.apply(current == null ? none.get() : documentsOf.apply(current)));
+              change.apply(current == null ? none.get() : documentsOf.apply(current)),
+              "the function returned null; it has to return the documents");
       try {
         return replace.apply(
             changed, WriteOptions.ifEtag(current == null ? "0" : etagOf.apply(current)));

@@ -55,7 +55,10 @@ public final class OrgmetaClient extends InvitationCalls implements AutoCloseabl
     return calls.connection.retrying();
   }
 
-  /** Lets calls under way end, for 5 seconds at most, and disconnects. */
+  /**
+   * Lets calls under way end, for 5 seconds at most, and disconnects. Later calls fail as
+   * UNAVAILABLE.
+   */
   @Override
   public void close() {
     calls.connection.close();
@@ -76,8 +79,17 @@ public final class OrgmetaClient extends InvitationCalls implements AutoCloseabl
       this.address = Objects.requireNonNull(address);
     }
 
-    /** Sends this API key or token with each call. */
+    /**
+     * Sends this API key or token with each call; null is an anonymous caller.
+     *
+     * @throws IllegalArgumentException for one that no header can carry, which is not shown.
+     */
     public Builder credential(String credential) {
+      // gRPC would leave it out, and log it.
+      if (credential != null && !credential.chars().allMatch(sign -> sign >= ' ' && sign <= '~'))
+        throw new IllegalArgumentException(
+            "the credential holds a character that a header can't carry, such as the end of a"
+                + " line");
       this.credential = credential;
       return this;
     }
@@ -110,7 +122,11 @@ public final class OrgmetaClient extends InvitationCalls implements AutoCloseabl
       return this;
     }
 
-    /** How long a call may take; 10 seconds unless told otherwise. */
+    /**
+     * How long a call may take, with what gRPC repeats; 10 seconds unless told otherwise. Each page
+     * of a list, each request of a batch, and each read and write of a modification is a call of
+     * its own.
+     */
     public Builder timeout(Duration timeout) {
       this.timeout = timeout;
       return this;

@@ -2,7 +2,9 @@ package io.github.orgmeta;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A call that failed. Where the service said why, it is of the subclass of that reason, such as
@@ -21,7 +23,11 @@ public class OrgmetaException extends RuntimeException {
 
   /** What a status says of a failure. */
   record Refusal(
-      StatusRuntimeException cause, String reason, Map<String, String> metadata, String field) {}
+      StatusRuntimeException cause,
+      String reason,
+      Map<String, String> metadata,
+      String field,
+      Optional<Duration> retryDelay) {}
 
   /**
    * The code of gRPC, such as {@code ABORTED}, or {@code DEADLINE_EXCEEDED} where the timeout
@@ -50,5 +56,10 @@ public class OrgmetaException extends RuntimeException {
    */
   public String field() {
     return refusal.field();
+  }
+
+  /** How long to wait before trying again, where the service said so. */
+  public Optional<Duration> retryDelay() {
+    return refusal.retryDelay();
   }
 }

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import com.google.protobuf.Any;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
+import com.google.rpc.RetryInfo;
 import io.github.orgmeta.v1.ErrorReason;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +45,7 @@ class ErrorReaderTest {
     assertEquals(Status.Code.INVALID_ARGUMENT, read.code());
     assertEquals(Map.of("size_bytes", "9015"), read.metadata());
     assertEquals("public_metadata", read.field());
+    assertEquals(Optional.of(Duration.ofMillis(1500)), read.retryDelay());
     assertSame(failure, read.getCause());
   }
 
@@ -64,11 +68,17 @@ class ErrorReaderTest {
         BadRequest.newBuilder()
             .addFieldViolations(BadRequest.FieldViolation.newBuilder().setField("public_metadata"))
             .build();
+    RetryInfo retry =
+        RetryInfo.newBuilder()
+            .setRetryDelay(
+                com.google.protobuf.Duration.newBuilder().setSeconds(1).setNanos(500_000_000))
+            .build();
     return StatusProto.toStatusRuntimeException(
         com.google.rpc.Status.newBuilder()
             .setCode(Status.Code.INVALID_ARGUMENT.value())
             .addDetails(Any.pack(info))
             .addDetails(Any.pack(bad))
+            .addDetails(Any.pack(retry))
             .build());
   }
 }

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +74,7 @@ class FaultyServiceTest {
                     "a", Documents.ofPublic(Map.of()), WriteOptions.ifEtag("1")));
     assertEquals(Status.Code.UNAVAILABLE, refused.code());
     assertEquals("", refused.reason());
+    assertEquals(Optional.empty(), refused.retryDelay());
     assertEquals(1, service.calls.get());
   }
 
@@ -116,6 +118,15 @@ class FaultyServiceTest {
         batch.metadata().stream().map(OrganizationRecord::organizationId).toList());
     assertEquals(List.of("-b", "-d"), batch.missing());
     assertEquals(5, service.calls.get());
+  }
+
+  @Test
+  void aBatchThatGetsNowhereEnds() {
+    OrgmetaException refused =
+        assertThrows(
+            OrgmetaException.class, () -> client.batchGetOrganizationMetadata(List.of("nothing")));
+    assertEquals(Status.Code.INTERNAL, refused.code());
+    assertEquals(1, service.calls.get());
   }
 
   private static final class FaultyService extends BackendMetadataGrpc.BackendMetadataImplBase {
@@ -167,13 +178,21 @@ class FaultyServiceTest {
       answer(observer, answer.build());
     }
 
-    /** Answers of what it is asked the last; ids that begin with a dash are missing. */
+    /**
+     * Answers of what it is asked the last, but for "nothing"; ids that begin with a dash are
+     * missing.
+     */
     @Override
     public void batchGetOrganizationMetadata(
         BatchGetOrganizationMetadataRequest request,
         StreamObserver<BatchGetOrganizationMetadataResponse> observer) {
       int last = request.getOrganizationIdsCount() - 1;
       String id = request.getOrganizationIds(last);
+      if (id.equals("nothing")) {
+        answer(
+            observer, BatchGetOrganizationMetadataResponse.newBuilder().addUnprocessed(id).build());
+        return;
+      }
       BatchGetOrganizationMetadataResponse.Builder answer =
           BatchGetOrganizationMetadataResponse.newBuilder()
               .addAllUnprocessed(request.getOrganizationIdsList().subList(0, last));
