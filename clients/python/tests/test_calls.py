@@ -10,6 +10,8 @@ from running_service import RunningService
 
 import orgmeta
 from orgmeta import Client, Documents, InvitationKey, MembershipKey, aio
+from orgmeta._batch import ORGANIZATIONS, BatchReading
+from orgmeta._rpcs import Part
 from orgmeta.v1 import backend_metadata_pb2, frontend_metadata_pb2
 
 
@@ -88,6 +90,13 @@ def test_a_batch_asks_again_for_what_did_not_fit(client: Client, organization_id
     assert [record.organization_id for record in batch.metadata] == list(reversed(ids[::2]))
     assert batch.missing == list(reversed(ids[1::2]))
     assert all(record.private_metadata == large for record in batch.metadata)
+
+
+def test_a_batch_that_gets_nowhere_ends() -> None:
+    reading = BatchReading(ORGANIZATIONS, ["a", "b"])
+    with pytest.raises(orgmeta.OrgmetaError, match="nothing of it") as raised:
+        reading.add(Part([], [], ["b", "a"]))
+    assert raised.value.code == "INTERNAL"
 
 
 def test_batches_of_memberships_and_invitations_take_pairs(client: Client, organization_id: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic
 
 from orgmeta import _rpcs as rpcs
+from orgmeta._errors import OrgmetaError
 from orgmeta._records import Batch, InvitationKey, Key, MembershipKey, Record
 
 
@@ -34,7 +35,9 @@ class BatchReading(Generic[Record, Key]):
         return {self._batch.field: [self._batch.write_key(key) for key in self._left]}
 
     def add(self, part: rpcs.Part[Record, Key]) -> bool:
-        """Takes in an answer. True if it was the last."""
+        """Takes in an answer. True if it was the last. Raises OrgmetaError for one with nothing of what was asked."""
+        if part.unprocessed and len(part.unprocessed) >= len(self._left):
+            raise OrgmetaError("INTERNAL", "", {}, "", "the service answered a batch with nothing of it")
         self._found.update((self._batch.key_of(record), record) for record in part.metadata)
         self._left = list(part.unprocessed)
         return not self._left

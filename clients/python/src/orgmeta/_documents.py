@@ -15,14 +15,14 @@ Json: TypeAlias = Union[bool, int, float, str, Sequence["Json"], Mapping[str, "J
 Document: TypeAlias = Mapping[str, Json]
 """A metadata document as it is given."""
 
-_LARGEST_EXACT_INTEGER = 2.0**53
+_LARGEST_EXACT_INTEGER = 2**53
 
 
 def write_document(field: str, document: Document, struct: Struct) -> None:
     """Fills an empty Struct.
 
-    Raises TypeError or ValueError, naming the path from `field` on, for what a Struct can't hold. NaN and infinities
-    it can hold; the service refuses them.
+    Raises TypeError or ValueError, naming the path from `field` on, for what a Struct can't hold as it is. NaN and
+    infinities it can hold; the service refuses them.
     """
     try:
         _write_object(document, struct)
@@ -49,7 +49,11 @@ def _write_value(item: Any, value: Value) -> None:
         value.string_value = item
     elif kind is bool:
         value.bool_value = item
-    elif kind is int or kind is float:
+    elif kind is float:
+        value.number_value = item
+    elif kind is int:
+        if not -_LARGEST_EXACT_INTEGER <= item <= _LARGEST_EXACT_INTEGER and int(float(item)) != item:
+            raise ValueError
         value.number_value = item
     elif item is None:
         value.null_value = 0  # type: ignore[assignment]

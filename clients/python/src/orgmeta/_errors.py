@@ -13,15 +13,25 @@ class OrgmetaError(Exception):
     metadata: what the service says about the reason, by name.
     field: the path of the field that is to blame; "" where none is.
     message: what the service, or gRPC, says to people.
+    retry_delay: how many seconds to wait before trying again; None where the service did not say.
     """
 
-    def __init__(self, code: str, reason: str, metadata: Mapping[str, str], field: str, message: str) -> None:
-        super().__init__(code, reason, metadata, field, message)
+    def __init__(
+        self,
+        code: str,
+        reason: str,
+        metadata: Mapping[str, str],
+        field: str,
+        message: str,
+        retry_delay: float | None = None,
+    ) -> None:
+        super().__init__(code, reason, metadata, field, message, retry_delay)
         self.code = code
         self.reason = reason
         self.metadata = metadata
         self.field = field
         self.message = message
+        self.retry_delay = retry_delay
 
     def __str__(self) -> str:
         return f"{self.message} ({self.code}{', ' if self.reason else ''}{self.reason})"

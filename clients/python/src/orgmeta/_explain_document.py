@@ -27,7 +27,7 @@ def _explain(path: str, item: Any, levels: int) -> TypeError | ValueError | None
     if isinstance(item, str):
         return None if _is_unicode(item) else ValueError(f"{path} has a lone surrogate, which is no Unicode text")
     if isinstance(item, (int, float)):
-        return None if _is_double(item) else ValueError(f"{path} is too large for a double")
+        return None if _is_double(item) else ValueError(f"{path} is an int that no double holds exactly; make it a str")
     return None if item is None else TypeError(f"{path} is of the type {type(item).__qualname__}, which JSON has not")
 
 
@@ -53,7 +53,6 @@ def _is_unicode(text: str) -> bool:
 
 def _is_double(number: float) -> bool:
     try:
-        float(number)
+        return isinstance(number, float) or int(float(number)) == number
     except OverflowError:
         return False
-    return True
