@@ -3,6 +3,7 @@ package orgmeta
 import (
 	"encoding/json"
 	"fmt"
+	"math/big"
 
 	"google.golang.org/protobuf/types/known/structpb"
 )
@@ -24,11 +25,15 @@ func (c *converter) unsigned(n uint64) (*structpb.Value, error) {
 
 // number takes a number that came as text: an integer as one, and the double that is nearest to any other.
 func (c *converter) number(n json.Number) (*structpb.Value, error) {
-	if i, err := n.Int64(); err == nil {
-		return c.integer(i)
-	}
 	if !json.Valid([]byte(n)) {
 		return nil, c.fail(fmt.Sprintf("is %q, which is no number of JSON", string(n)))
+	}
+	if i, ok := new(big.Int).SetString(string(n), 10); ok {
+		f, accuracy := new(big.Float).SetInt(i).Float64()
+		if accuracy != big.Exact {
+			return nil, c.inexact(i)
+		}
+		return structpb.NewNumberValue(f), nil
 	}
 	f, err := n.Float64()
 	if err != nil {

@@ -45,7 +45,7 @@ func TestADocumentTakesWhatJSONHas(t *testing.T) {
 		{"maps in a slice", []map[string]any{{"a": 1}}, []any{map[string]any{"a": 1.0}}},
 		{"a time", instant, "2026-11-28T16:30:00Z"},
 		{"JSON as it is", json.RawMessage(`{"a":[1]}`), map[string]any{"a": []any{1.0}}},
-		{"a big integer that a double holds", big.NewInt(7), 7.0},
+		{"a big integer that a double holds", new(big.Int).Lsh(big.NewInt(1), 100), 0x1p100},
 	} {
 		t.Run(each.title, func(t *testing.T) {
 			s, err := toStruct("public_metadata", map[string]any{"v": each.value})
@@ -79,6 +79,8 @@ func TestADocumentThatCannotBeSentAsItIsIsRefusedWithItsPlace(t *testing.T) {
 		{"the largest int64", int64(math.MaxInt64), "v", "make it a string"},
 		{"the largest uint64", uint64(math.MaxUint64), "v", "make it a string"},
 		{"a json.Number that no double holds", json.Number("1e999"), "v", "no double"},
+		{"an integer past every int64 that no double holds", json.Number("18446744073709551617"), "v", "make it a string"},
+		{"a big integer that no double holds", new(big.Int).Lsh(big.NewInt(1), 2000), "v", "make it a string"},
 		{"a json.Number that is none", json.Number("0x1p4"), "v", "no number of JSON"},
 		{"a string that is not UTF-8", "\xff", "v", "UTF-8"},
 		{"a key that is not UTF-8", map[string]any{"\xff": 1}, "v", "UTF-8"},
