@@ -32,6 +32,9 @@ type Client struct {
 // of its own, on which nothing is retried.
 func NewClient(address string, options ...Option) (*Client, error) {
 	settings := newSettings(options)
+	if err := settings.checkCredential(); err != nil {
+		return nil, err
+	}
 	dial := settings.dialOptions()
 	conn, err := grpc.NewClient(address, dial...)
 	if err != nil {

@@ -3,6 +3,9 @@ package orgmeta_test
 import (
 	"context"
 	"errors"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -55,6 +58,34 @@ func TestACallThatIsCanceledEndsAsThat(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	if _, err := backend(t).GetOrganizationMetadata(ctx, "a"); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestACredentialThatNoHeaderCanCarryIsRefusedWithoutBeingShown(t *testing.T) {
+	for _, credential := range []string{"om_sk_secret\n", "om_sk_sécret"} {
+		_, err := orgmeta.NewClient("127.0.0.1:1", orgmeta.WithCredential(credential))
+		if err == nil || !strings.Contains(err.Error(), "header") || strings.Contains(err.Error(), "om_sk") {
+			t.Errorf("got %v", err)
+		}
+	}
+}
+
+func TestAUnixSocketIsAnAddress(t *testing.T) {
+	// A path of a socket is 107 bytes at most, and that of t.TempDir has the name of the test.
+	folder, err := os.MkdirTemp("", "orgmeta-go-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(folder) })
+	local, err := startService("ORGMETA_FRONTEND_ADDRESS=unix:" + filepath.Join(folder, "socket"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(local.stop)
+	local.address = "unix:" + filepath.Join(folder, "socket")
+	client := local.client(t, orgmeta.WithCredential(local.frontend))
+	if _, err := client.GetOrganizationPublicMetadata(context.Background(), "a"); !errors.Is(err, orgmeta.ErrMetadataNotFound) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -3,6 +3,7 @@ package orgmeta
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"google.golang.org/genproto/googleapis/rpc/errdetails"
 	"google.golang.org/grpc/codes"
@@ -22,6 +23,8 @@ type Error struct {
 	Metadata map[string]string
 	// Field is the path of the request's field that is to blame, such as public_metadata, or empty.
 	Field string
+	// RetryDelay is how long to wait before trying again. It is 0 where the service did not say.
+	RetryDelay time.Duration
 	// Message is for people.
 	Message string
 
@@ -74,6 +77,8 @@ func newError(cause error) *Error {
 			if violations := detail.GetFieldViolations(); len(violations) > 0 {
 				e.Field = violations[0].GetField()
 			}
+		case *errdetails.RetryInfo:
+			e.RetryDelay = detail.GetRetryDelay().AsDuration()
 		}
 	}
 	return e

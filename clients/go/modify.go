@@ -12,9 +12,9 @@ import (
 const (
 	modifyAttempts = 10
 	// The first wait is at most this long, and each is at most twice the one before.
-	modifyWait = 5 * time.Millisecond
+	modifyWait = 20 * time.Millisecond
 	// The longest that a wait grows to.
-	modifyLongestWait = 500 * time.Millisecond
+	modifyLongestWait = time.Second
 )
 
 // Documents are those of an organization's or a membership's record, for a function that changes them: in them, or by

@@ -3,6 +3,7 @@ package orgmeta
 import (
 	"context"
 	"crypto/tls"
+	"errors"
 	"time"
 
 	"google.golang.org/grpc"
@@ -24,7 +25,7 @@ type settings struct {
 
 // WithCredential sends a credential, an API key or a token, with every call. Left out, the caller is anonymous. The
 // credential is sent on connections without TLS, too: to ask for those, which is to leave WithTLS out, is to say that
-// nobody can listen in between.
+// nobody can listen in between. NewClient refuses one that no header can carry.
 func WithCredential(credential string) Option {
 	return func(s *settings) { s.credential = credential }
 }
@@ -64,6 +65,16 @@ func (s settings) dialOptions() []grpc.DialOption {
 		dial = append(dial, grpc.WithPerRPCCredentials(bearer{"authorization": "Bearer " + s.credential}))
 	}
 	return append(dial, s.dial...)
+}
+
+// checkCredential refuses what gRPC would refuse at each call, and does not show it.
+func (s settings) checkCredential() error {
+	for _, sign := range s.credential {
+		if sign < ' ' || sign > '~' {
+			return errors.New("orgmeta: the credential holds a character that a header can't carry, such as the end of a line")
+		}
+	}
+	return nil
 }
 
 // bearer is the header that carries a credential.

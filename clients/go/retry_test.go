@@ -2,13 +2,17 @@ package orgmeta_test
 
 import (
 	"context"
+	"errors"
 	"net"
 	"sync"
 	"testing"
+	"time"
 
+	"google.golang.org/genproto/googleapis/rpc/errdetails"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/status"
+	"google.golang.org/protobuf/types/known/durationpb"
 
 	orgmeta "github.com/orgmeta/orgmeta/clients/go"
 	orgmetav1 "github.com/orgmeta/orgmeta/gen/go/orgmeta/v1"
@@ -88,6 +92,36 @@ func TestWhatIsSafeToSendAgainIsRetriedWhileTheServiceIsUnavailable(t *testing.T
 			}
 		})
 	}
+}
+
+func TestARefusalTellsTheDelayOfARetryWhereTheServiceDoes(t *testing.T) {
+	for _, expected := range []time.Duration{0, 1500 * time.Millisecond} {
+		refusal := status.New(codes.ResourceExhausted, "not now")
+		if expected != 0 {
+			var err error
+			refusal, err = refusal.WithDetails(&errdetails.RetryInfo{RetryDelay: durationpb.New(expected)})
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		_, err := serve(t, refusing{err: refusal.Err()}).GetOrganizationMetadata(context.Background(), "a")
+		var got *orgmeta.Error
+		if !errors.As(err, &got) || got.RetryDelay != expected {
+			t.Errorf("got %v", err)
+		}
+	}
+}
+
+// refusing is a server that answers each read with an error.
+type refusing struct {
+	orgmetav1.UnimplementedBackendMetadataServer
+	err error
+}
+
+func (r refusing) GetOrganizationMetadata(
+	context.Context, *orgmetav1.GetOrganizationMetadataRequest,
+) (*orgmetav1.GetOrganizationMetadataResponse, error) {
+	return nil, r.err
 }
 
 // serve makes a client of a server that runs within the test.
