@@ -44,11 +44,11 @@ final class ErrorReader {
   }
 
   private static Refusal readRefusal(StatusRuntimeException failure) {
-    Status status = StatusProto.fromThrowable(failure);
     ErrorInfo info = ErrorInfo.getDefaultInstance();
     String field = "";
     Optional<Duration> retryDelay = Optional.empty();
     try {
+      Status status = StatusProto.fromThrowable(failure);
       for (Any detail : status == null ? List.<Any>of() : status.getDetailsList()) {
         if (detail.is(ErrorInfo.class)) {
           ErrorInfo found = detail.unpack(ErrorInfo.class);
@@ -61,7 +61,7 @@ final class ErrorReader {
           retryDelay = Optional.of(Duration.ofSeconds(delay.getSeconds(), delay.getNanos()));
         }
       }
-    } catch (InvalidProtocolBufferException unreadable) {
+    } catch (InvalidProtocolBufferException | IllegalArgumentException unreadable) {
       // The code and the message are still there.
       failure.addSuppressed(unreadable);
     }

@@ -8,6 +8,7 @@ import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.RetryInfo;
 import io.github.orgmeta.v1.ErrorReason;
+import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
@@ -55,6 +56,20 @@ class ErrorReaderTest {
     OrgmetaException unknown = ErrorReader.read(refusal("orgmeta", "OF_A_LATER_VERSION"));
     assertEquals(OrgmetaException.class, unknown.getClass());
     assertEquals("OF_A_LATER_VERSION", unknown.reason());
+  }
+
+  @Test
+  void detailsThatCannotBeReadLeaveTheCodeAndTheMessage() {
+    Metadata trailers = new Metadata();
+    trailers.put(
+        Metadata.Key.of("grpc-status-details-bin", Metadata.BINARY_BYTE_MARSHALLER),
+        new byte[] {0x1a, (byte) 0xff});
+    OrgmetaException read =
+        ErrorReader.read(
+            Status.ABORTED.withDescription("from a proxy").asRuntimeException(trailers));
+    assertEquals(Status.Code.ABORTED, read.code());
+    assertEquals("ABORTED: from a proxy", read.getMessage());
+    assertEquals("", read.reason());
   }
 
   private static StatusRuntimeException refusal(String domain, String reason) {
