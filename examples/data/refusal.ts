@@ -15,9 +15,11 @@ export function refusalReason(error: unknown): string | undefined {
   // The client's codec keeps the document rules too, so a document that breaks one never leaves.
   if (error instanceof StructError) return 'METADATA_INVALID';
   if (!isServiceError(error)) return undefined;
-  if (error.code === status.RESOURCE_EXHAUSTED) return REQUEST_TOO_LARGE;
+  const reason = errorInfoReason(error);
+  // Of this code, a refusal with a reason is about the rate of the calls.
+  if (error.code === status.RESOURCE_EXHAUSTED) return reason === undefined ? REQUEST_TOO_LARGE : undefined;
   if (error.code !== status.INVALID_ARGUMENT && error.code !== status.FAILED_PRECONDITION) return undefined;
-  return errorInfoReason(error) ?? status[error.code];
+  return reason ?? status[error.code];
 }
 
 function errorInfoReason(error: ServiceError): string | undefined {

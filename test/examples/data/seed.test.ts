@@ -52,6 +52,21 @@ test('a manifest that breaks a document rule is refused by its reason', async (t
   t.regex(output, /refused {3}1 METADATA_INVALID: proto@1\.0\.0\n/);
 });
 
+test('a rate limit ends the seeding with what the service says of it, and is no refusal of a document', async (t) => {
+  const { dataDir, remove } = await makeDataFolder();
+  t.teardown(remove);
+  const backendKey = await orgmeta('keys', 'create', '--data-dir', dataDir, '--role', 'backend');
+  const limited = await startService({ dataDir, env: { ORGMETA_RATE_LIMIT: '0.001:1' } });
+  t.teardown(() => limited.stop('SIGKILL'));
+  const args = ['--count', '5', '--address', limited.address, '--key', backendKey];
+  // The one call that is let through is made here, so that the next seeding is refused its first writes.
+  await seed(args);
+  const { code, output } = await seed(args);
+  t.is(code, 1, output);
+  t.regex(output, /RESOURCE_EXHAUSTED: one caller may make/);
+  t.notRegex(output, /REQUEST_TOO_LARGE/);
+});
+
 for (const { title, args, expected } of [
   { title: 'a missing key', args: ['--key', ''], expected: /a backend key is missing: set ORGMETA_KEY, or give --key/ },
   { title: 'a wrong key', args: ['--key', 'om_sk_wrong'], expected: /CREDENTIAL_INVALID|UNAUTHENTICATED/ },
