@@ -93,7 +93,7 @@ func (c *Client) ModifyOrganizationInvitationMetadata(
 	return modify(ctx, emptyInvitationDocuments, read, change, replace)
 }
 
-// DeleteOrganizationInvitationMetadata deletes the metadata of one invitation.
+// DeleteOrganizationInvitationMetadata deletes the metadata of one invitation. ErrMetadataNotFound if there is none.
 func (c *Client) DeleteOrganizationInvitationMetadata(
 	ctx context.Context, organizationID, invitationID string, deletion InvitationDeletion, options ...grpc.CallOption,
 ) error {
@@ -147,7 +147,8 @@ func (c *Client) ListOrganizationInvitationMetadata(
 }
 
 // AcceptOrganizationInvitation merges the invitation's metadata into that of the user's membership, where the
-// invitation wins, and marks it accepted, once. Asking again for the same user gives the same.
+// invitation wins, and marks it accepted, once. Asking again for the same user gives the same, and for another one
+// ErrInvitationAlreadyAccepted.
 func (c *Client) AcceptOrganizationInvitation(
 	ctx context.Context, organizationID, invitationID, userID string, options ...grpc.CallOption,
 ) (*MembershipRecord, error) {

@@ -95,7 +95,7 @@ func (c *Client) ModifyOrganizationMembershipMetadata(
 	return modify(ctx, emptyDocuments, read, change, replace)
 }
 
-// DeleteOrganizationMembershipMetadata deletes the metadata of one membership.
+// DeleteOrganizationMembershipMetadata deletes the metadata of one membership. ErrMetadataNotFound if there is none.
 func (c *Client) DeleteOrganizationMembershipMetadata(
 	ctx context.Context, organizationID, userID string, deletion MembershipDeletion, options ...grpc.CallOption,
 ) error {

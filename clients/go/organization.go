@@ -90,7 +90,7 @@ func (c *Client) ModifyOrganizationMetadata(
 	return modify(ctx, emptyDocuments, read, change, replace)
 }
 
-// DeleteOrganizationMetadata deletes the metadata of one organization.
+// DeleteOrganizationMetadata deletes the metadata of one organization. ErrMetadataNotFound if there is none.
 func (c *Client) DeleteOrganizationMetadata(
 	ctx context.Context, organizationID string, deletion OrganizationDeletion, options ...grpc.CallOption,
 ) error {

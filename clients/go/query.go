@@ -6,7 +6,7 @@ type OrganizationQuery struct {
 	// every record.
 	PublicContains  map[string]any
 	PrivateContains map[string]any
-	// PageSize is how many records a call fetches at most. 0 leaves it to the service.
+	// PageSize is how many records a call fetches: 50 if it is 0, and never more than 1000.
 	PageSize int32
 }
 
@@ -19,7 +19,7 @@ type MembershipQuery struct {
 	// every record.
 	PublicContains  map[string]any
 	PrivateContains map[string]any
-	// PageSize is how many records a call fetches at most. 0 leaves it to the service.
+	// PageSize is how many records a call fetches: 50 if it is 0, and never more than 1000.
 	PageSize int32
 }
 
@@ -27,7 +27,7 @@ type MembershipQuery struct {
 type InvitationQuery struct {
 	// PublicContains is what the document must contain, as PostgreSQL's @> has it. Left out, it matches every record.
 	PublicContains map[string]any
-	// PageSize is how many records a call fetches at most. 0 leaves it to the service.
+	// PageSize is how many records a call fetches: 50 if it is 0, and never more than 1000.
 	PageSize int32
 }
 
@@ -35,6 +35,6 @@ type InvitationQuery struct {
 type PublicMembershipQuery struct {
 	// PublicContains is what the document must contain, as PostgreSQL's @> has it. Left out, it matches every record.
 	PublicContains map[string]any
-	// PageSize is how many records a call fetches at most. 0 leaves it to the service.
+	// PageSize is how many records a call fetches: 50 if it is 0, and never more than 1000.
 	PageSize int32
 }

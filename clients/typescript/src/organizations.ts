@@ -43,13 +43,19 @@ export interface Organizations {
   replaceOrganizationMetadata<Public = types.OrganizationPublicMetadata, Private = types.OrganizationPrivateMetadata>(
     ...args: Arguments<Replacement<NoInfer<Public>, NoInfer<Private>>>
   ): Promise<OrganizationMetadata<Public, Private>>;
-  /** Reads the documents, lets `change` make new ones of them, and stores these unless somebody was faster; then it begins anew. */
+  /**
+   * Reads the documents, lets `change` make new ones of them, and stores these unless somebody was faster; then it begins anew.
+   * `ETAG_MISMATCH` after ten times. A document that `change` leaves out stays as it is.
+   */
   modifyOrganizationMetadata<Public = types.OrganizationPublicMetadata, Private = types.OrganizationPrivateMetadata>(
     owner: string | { readonly organizationId: string },
     change: Change<Documents<NoInfer<Public>, NoInfer<Private>>>,
     options?: CallOptions,
   ): Promise<OrganizationMetadata<Public, Private>>;
-  /** Deletes an organization's metadata; with `force`, also that of its memberships and invitations, which block it otherwise. */
+  /**
+   * Deletes an organization's metadata; with `force`, also that of its memberships and invitations, which block it otherwise:
+   * `ORGANIZATION_NOT_EMPTY`. `METADATA_NOT_FOUND` if there is none.
+   */
   deleteOrganizationMetadata(...args: OptionalArguments<Deletion & { readonly force?: boolean }>): Promise<void>;
   /** Reads the metadata of up to 100 organizations. */
   batchGetOrganizationMetadata<Public = types.OrganizationPublicMetadata, Private = types.OrganizationPrivateMetadata>(
@@ -83,7 +89,10 @@ export interface Organizations {
   >(
     ...args: Arguments<OfUser<Replacement<NoInfer<Public>, NoInfer<Private>>>>
   ): Promise<OrganizationMembershipMetadata<Public, Private>>;
-  /** Reads the documents, lets `change` make new ones of them, and stores these unless somebody was faster; then it begins anew. */
+  /**
+   * Reads the documents, lets `change` make new ones of them, and stores these unless somebody was faster; then it begins anew.
+   * `ETAG_MISMATCH` after ten times. A document that `change` leaves out stays as it is.
+   */
   modifyOrganizationMembershipMetadata<
     Public = types.OrganizationMembershipPublicMetadata,
     Private = types.OrganizationMembershipPrivateMetadata,
@@ -92,7 +101,7 @@ export interface Organizations {
     change: Change<Documents<NoInfer<Public>, NoInfer<Private>>>,
     options?: CallOptions,
   ): Promise<OrganizationMembershipMetadata<Public, Private>>;
-  /** Deletes a membership's metadata. */
+  /** Deletes a membership's metadata. `METADATA_NOT_FOUND` if there is none. */
   deleteOrganizationMembershipMetadata(...args: Arguments<OfUser<Deletion>>): Promise<void>;
   /** Reads the metadata of up to 100 memberships. */
   batchGetOrganizationMembershipMetadata<
@@ -124,13 +133,16 @@ export interface Organizations {
   replaceOrganizationInvitationMetadata<Public = types.OrganizationInvitationPublicMetadata>(
     ...args: Arguments<OfInvitation<PublicOnly<Replacement<NoInfer<Public>, never>>>>
   ): Promise<OrganizationInvitationMetadata<Public>>;
-  /** Reads the document, lets `change` make a new one of it, and stores that unless somebody was faster; then it begins anew. */
+  /**
+   * Reads the document, lets `change` make a new one of it, and stores that unless somebody was faster; then it begins anew.
+   * `ETAG_MISMATCH` after ten times. A document that `change` leaves out stays as it is.
+   */
   modifyOrganizationInvitationMetadata<Public = types.OrganizationInvitationPublicMetadata>(
     owner: InvitationKey,
     change: Change<PublicOnly<Documents<NoInfer<Public>, never>>>,
     options?: CallOptions,
   ): Promise<OrganizationInvitationMetadata<Public>>;
-  /** Deletes an invitation's metadata. */
+  /** Deletes an invitation's metadata. `METADATA_NOT_FOUND` if there is none. */
   deleteOrganizationInvitationMetadata(...args: Arguments<OfInvitation<Deletion>>): Promise<void>;
   /** Reads the metadata of up to 100 invitations. */
   batchGetOrganizationInvitationMetadata<Public = types.OrganizationInvitationPublicMetadata>(

@@ -60,7 +60,11 @@ class Memberships(Caller):
         validate_only: bool = False,
         timeout: float | None = None,
     ) -> OrganizationMembershipMetadata:
-        """Sets each document that is given, whole; one that is left out stays as it is."""
+        """Sets each document that is given, whole; one that is left out stays as it is.
+
+        Creates the record if there is none. With an etag it is done only if that is the current one.
+        With validate_only nothing is written, and what would be stored is given.
+        """
         return await self._call(
             rpcs.REPLACE_MEMBERSHIP,
             timeout,
@@ -80,7 +84,7 @@ class Memberships(Caller):
         etag: str | None = None,
         timeout: float | None = None,
     ) -> None:
-        """Deletes a membership's metadata."""
+        """Deletes a membership's metadata. Raises MetadataNotFoundError if there is none."""
         return await self._call(
             rpcs.DELETE_MEMBERSHIP, timeout, organization_id=organization_id, user_id=user_id, etag=etag
         )
@@ -106,7 +110,8 @@ class Memberships(Caller):
     ) -> AsyncIterator[OrganizationMembershipMetadata]:
         """Lists the metadata of an organization's memberships, or of a user's: exactly one of the ids is given.
 
-        A page of up to `page_size` records is fetched when it is needed, each within the timeout.
+        A page of up to `page_size` records, 50 unless it is given and never more than 1000, is fetched when it is
+        needed, each within the timeout.
         """
         return self._list(
             rpcs.LIST_MEMBERSHIP,

@@ -56,7 +56,11 @@ class Organizations(Caller):
         validate_only: bool = False,
         timeout: float | None = None,
     ) -> OrganizationMetadata:
-        """Sets each document that is given, whole; one that is left out stays as it is."""
+        """Sets each document that is given, whole; one that is left out stays as it is.
+
+        Creates the record if there is none. With an etag it is done only if that is the current one.
+        With validate_only nothing is written, and what would be stored is given.
+        """
         return await self._call(
             rpcs.REPLACE_ORGANIZATION,
             timeout,
@@ -75,7 +79,10 @@ class Organizations(Caller):
         force: bool = False,
         timeout: float | None = None,
     ) -> None:
-        """Deletes an organization's metadata; with `force` also that of its memberships and invitations."""
+        """Deletes an organization's metadata; with `force` also that of its memberships and invitations.
+
+        Raises OrganizationNotEmptyError for these without it, and MetadataNotFoundError if there is no record.
+        """
         return await self._call(
             rpcs.DELETE_ORGANIZATION, timeout, organization_id=organization_id, etag=etag, force=force
         )
@@ -99,7 +106,8 @@ class Organizations(Caller):
     ) -> AsyncIterator[OrganizationMetadata]:
         """Lists the metadata of all organizations, in the order of their ids; with filters, of those that contain them.
 
-        A page of up to `page_size` records is fetched when it is needed, each within the timeout.
+        A page of up to `page_size` records, 50 unless it is given and never more than 1000, is fetched when it is
+        needed, each within the timeout.
         """
         return self._list(
             rpcs.LIST_ORGANIZATION,

@@ -23,7 +23,7 @@ class PublicReads(Caller):
         *,
         timeout: float | None = None,
     ) -> OrganizationPublicMetadata:
-        """Reads the public metadata of an organization."""
+        """Reads the public metadata of an organization. Raises MetadataNotFoundError if there is none."""
         return await self._call(rpcs.GET_PUBLIC_ORGANIZATION, timeout, organization_id=organization_id)
 
     async def batch_get_organization_public_metadata(
@@ -42,7 +42,7 @@ class PublicReads(Caller):
         *,
         timeout: float | None = None,
     ) -> OrganizationMembershipPublicMetadata:
-        """Reads the public metadata of a membership."""
+        """Reads the public metadata of a membership. Raises MetadataNotFoundError if there is none."""
         return await self._call(rpcs.GET_PUBLIC_MEMBERSHIP, timeout, organization_id=organization_id, user_id=user_id)
 
     def list_organization_membership_public_metadata(
@@ -55,7 +55,9 @@ class PublicReads(Caller):
     ) -> AsyncIterator[OrganizationMembershipPublicMetadata]:
         """Lists the public metadata of an organization's memberships.
 
-        A page of up to `page_size` records is fetched when it is needed, each within the timeout.
+        For a caller that is restricted to this organization, or a backend; for others, OrganizationNotAllowedError is
+        raised. A page of up to `page_size` records, 50 unless it is given and never more than 1000, is fetched when it
+        is needed, each within the timeout.
         """
         return self._list(
             rpcs.LIST_PUBLIC_MEMBERSHIP,
@@ -72,7 +74,7 @@ class PublicReads(Caller):
         *,
         timeout: float | None = None,
     ) -> OrganizationInvitationPublicMetadata:
-        """Reads the public metadata of an invitation."""
+        """Reads the public metadata of an invitation. Raises MetadataNotFoundError if there is none."""
         return await self._call(
             rpcs.GET_PUBLIC_INVITATION, timeout, organization_id=organization_id, invitation_id=invitation_id
         )

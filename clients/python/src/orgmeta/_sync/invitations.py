@@ -77,7 +77,7 @@ class Invitations(Caller):
         etag: str | None = None,
         timeout: float | None = None,
     ) -> None:
-        """Deletes an invitation's metadata."""
+        """Deletes an invitation's metadata. Raises MetadataNotFoundError if there is none."""
         return self._call(
             rpcs.DELETE_INVITATION, timeout, organization_id=organization_id, invitation_id=invitation_id, etag=etag
         )
@@ -101,7 +101,8 @@ class Invitations(Caller):
     ) -> Iterator[OrganizationInvitationMetadata]:
         """Lists the metadata of an organization's invitations.
 
-        A page of up to `page_size` records is fetched when it is needed, each within the timeout.
+        A page of up to `page_size` records, 50 unless it is given and never more than 1000, is fetched when it is
+        needed, each within the timeout.
         """
         return self._list(
             rpcs.LIST_INVITATION,
@@ -119,7 +120,10 @@ class Invitations(Caller):
         *,
         timeout: float | None = None,
     ) -> OrganizationMembershipMetadata:
-        """Merges the invitation's public metadata into the user's membership, once, and gives that. A retry is safe."""
+        """Merges the invitation's public metadata into the user's membership, once, and gives that. A retry is safe.
+
+        Raises InvitationAlreadyAcceptedError if another user has accepted it.
+        """
         return self._call(
             rpcs.ACCEPT_INVITATION,
             timeout,

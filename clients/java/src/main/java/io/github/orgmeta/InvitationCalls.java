@@ -200,6 +200,8 @@ abstract class InvitationCalls extends MembershipCalls {
    * Merges the public metadata of an invitation into that of the membership of the user who accepts
    * it, where the invitation wins, exactly once. A retry by the same user gives the same
    * membership.
+   *
+   * @throws InvitationAlreadyAcceptedException if another user has accepted it.
    */
   public MembershipRecord acceptOrganizationInvitation(
       String organizationId, String invitationId, String userId) {

@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * What a listing gives, and in what pages it is fetched.
  *
- * @param pageSize how many records a page has at most, from 1 to 1000; 0 leaves it to the service.
+ * @param pageSize how many records a page has, 1000 at most; 0 is 50.
  * @param publicContains a document that the public metadata must contain, or null for any.
  * @param privateContains a document that the private metadata must contain, or null for any.
  */
