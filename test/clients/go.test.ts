@@ -2,12 +2,13 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import test, { type ExecutionContext } from 'ava';
+import test from 'ava';
 import { buildCached } from '../../scripts/toolchain/build-cached.js';
 import { findMissing, GO, type CommandLine } from '../../scripts/toolchain/need.js';
-import { makeDataFolder, startService } from '../e2e/service.js';
 import { PROJECT, runProgram } from '../checks/run-program.js';
 import { makeModuleProxy } from './go-module-proxy.js';
+import { readCodeBlocks } from './read-code-blocks.js';
+import { startForClient } from './start-for-client.js';
 
 const PACKAGES = ['./clients/go/...', './examples/go/...', './bench/clients/go/...'];
 
@@ -59,31 +60,32 @@ function declare(): void {
 
   test.serial('the commands of the Go examples work as pasted', async (t) => {
     t.timeout(300_000, 'a build may come first');
-    const { address, secret, publishable } = await start(t);
-    const readme = await readFile(path.join(PROJECT, 'examples/go/README.md'), 'utf8');
-    const commands = block(readme, 'sh').replaceAll('om_sk_…', secret).replaceAll('om_pk_…', publishable);
+    const { address, backendKey, frontendKey } = await startForClient(t);
+    const readme = path.join(PROJECT, 'examples/go/README.md');
+    const [[shown = ''], [prints = '']] = [await readCodeBlocks(readme, 'sh'), await readCodeBlocks(readme, 'text')];
+    const commands = shown.replaceAll('om_sk_…', backendKey).replaceAll('om_pk_…', frontendKey);
     const { code, output } = await runProgram('env', [`ORGMETA_ADDRESS=${address}`, 'bash', '-ec', commands]);
     t.is(code, 0, output);
-    t.is(output, block(readme, 'text').trim());
+    t.is(output, prints.trim());
   });
 
   test.serial("whoever requires the Go module from elsewhere can run its README's program", async (t) => {
     t.timeout(600_000, 'everything is compiled the first time');
-    const { address, secret } = await start(t);
+    const { address, backendKey } = await startForClient(t);
     const folder = await mkdtemp(path.join(tmpdir(), 'orgmeta-go-'));
     t.teardown(() => rm(folder, { recursive: true, force: true }));
     await makeModuleProxy(folder, 'v0.1.0');
-    const readme = await readFile(path.join(PROJECT, 'clients/go/README.md'), 'utf8');
+    const readme = path.join(PROJECT, 'clients/go/README.md');
+    const [[source = ''], [install = '']] = [await readCodeBlocks(readme, 'go'), await readCodeBlocks(readme, 'sh')];
     const consumer = path.join(folder, 'consumer');
     await mkdir(consumer);
     // The one thing that differs: the service of this test is not where a service listens by default.
-    const source = block(readme, 'go');
     await writeFile(path.join(consumer, 'main.go'), source.replace('127.0.0.1:50051', address));
     const env = await consumerEnv(folder);
-    const commands = ['go mod init example.com/consumer', block(readme, 'sh'), 'go run .'].join('\n');
+    const commands = ['go mod init example.com/consumer', install, 'go run .'].join('\n');
     const { code, output } = await runProgram(
       'env',
-      [...env, `ORGMETA_KEY=${secret}`, 'bash', '-ec', commands],
+      [...env, `ORGMETA_KEY=${backendKey}`, 'bash', '-ec', commands],
       consumer,
     );
     t.is(code, 0, output);
@@ -107,21 +109,4 @@ async function consumerEnv(folder: string): Promise<string[]> {
     `GOMODCACHE=${path.join(folder, 'modules')}`,
     'GOFLAGS=-trimpath -modcacherw',
   ];
-}
-
-async function start(t: ExecutionContext): Promise<{ address: string; secret: string; publishable: string }> {
-  const { dataDir, remove } = await makeDataFolder();
-  t.teardown(remove);
-  const service = await startService({ dataDir });
-  t.teardown(() => service.stop('SIGKILL'));
-  return {
-    address: service.address,
-    secret: /om_sk_\w+/.exec(service.output())?.[0] ?? '',
-    publishable: /om_pk_\w+/.exec(service.output())?.[0] ?? '',
-  };
-}
-
-/** The first block of a page in a language. */
-function block(page: string, language: string): string {
-  return new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'ms').exec(page)?.[1] ?? '';
 }

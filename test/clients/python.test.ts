@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import baseTest, { type TestFn } from 'ava';
 import { findMissing, PYTHON } from '../../scripts/toolchain/need.js';
-import { makeDataFolder, startService } from '../e2e/service.js';
 import { CLIENT, makePythonEnvironment, type PythonEnvironment } from './python/python-environment.js';
 import { runCommand } from './python/run-command.js';
+import { startForClient } from './start-for-client.js';
 
 interface Context {
   environment: PythonEnvironment;
@@ -62,24 +62,18 @@ function declareTests(): void {
     t.is(await readFile(path.join(CLIENT, 'LICENSE'), 'utf8'), await readFile('LICENSE', 'utf8'));
 
     const python = await installAlone(environment, wheel, folder);
-    const { dataDir, remove } = await makeDataFolder();
-    t.teardown(remove);
-    const service = await startService({ dataDir });
-    t.teardown(() => service.stop('SIGKILL'));
-    const [backend = '', frontend = ''] = [/om_sk_\w+/, /om_pk_\w+/].map(
-      (key) => key.exec(service.output())?.[0] ?? '',
-    );
+    const { address, backendKey, frontendKey } = await startForClient(t);
     const run = (key: string, ...args: string[]) =>
-      runCommand([python, ...args], { cwd: folder, env: { ORGMETA_ADDRESS: service.address, ORGMETA_KEY: key } });
+      runCommand([python, ...args], { cwd: folder, env: { ORGMETA_ADDRESS: address, ORGMETA_KEY: key } });
 
     for (const { program, prints } of await readPrograms(path.join(CLIENT, 'README.md'))) {
-      t.is(await run(backend, '-c', program), `${prints}\n`);
+      t.is(await run(backendKey, '-c', program), `${prints}\n`);
     }
     const examples = path.resolve('examples/python');
     const commands = await readCommands(path.join(examples, 'README.md'));
     t.is(commands.length, 2);
     for (const { key, script, args, prints } of commands) {
-      t.is(await run(key === 'sk' ? backend : frontend, path.join(examples, script), ...args), prints);
+      t.is(await run(key === 'sk' ? backendKey : frontendKey, path.join(examples, script), ...args), prints);
     }
   });
 }
