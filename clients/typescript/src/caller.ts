@@ -1,11 +1,9 @@
-import { Metadata, type Client, type MethodDefinition } from '@grpc/grpc-js';
+import { Metadata, type Client } from '@grpc/grpc-js';
 import { Channels } from './channels.js';
 import { encodeRequest } from './encode-request.js';
 import type { CallOptions, ClientOptions } from './options.js';
 import { toOrgmetaError } from './orgmeta-error.js';
-
-/** A generated rpc. Its request is whatever the caller of {@link Caller} was told to give. */
-export type Rpc<Answer> = Pick<MethodDefinition<never, Answer>, 'path' | 'requestSerialize' | 'responseDeserialize'>;
+import type { Rpc } from './rpc.js';
 
 /** How long a call may take, unless the client or the call says otherwise. */
 const TIMEOUT_MS = 10_000;

@@ -1,9 +1,10 @@
-import type { Caller, Rpc } from './caller.js';
+import type { Caller } from './caller.js';
 import { getBatch, type BatchAnswer } from './get-batch.js';
 import { iteratePages } from './iterate-pages.js';
 import type { CallOptions } from './options.js';
 import { OrgmetaError } from './orgmeta-error.js';
 import { readArguments, type AnyArguments } from './read-arguments.js';
+import type { Rpc } from './rpc.js';
 
 /** What the service answers with one record. */
 export interface RecordAnswer {

@@ -1,8 +1,9 @@
-import type { Caller, Rpc } from './caller.js';
+import type { Caller } from './caller.js';
 import { createReads, type PageAnswer, type RecordAnswer } from './create-reads.js';
 import type { BatchAnswer } from './get-batch.js';
 import { modify } from './modify.js';
 import { readArguments, readModification, type AnyArguments } from './read-arguments.js';
+import type { Rpc } from './rpc.js';
 
 /** The rpcs on one kind of record. */
 export interface KindRpcs {

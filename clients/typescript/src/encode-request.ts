@@ -2,8 +2,8 @@ import { BinaryWriter } from '@bufbuild/protobuf/wire';
 import type { JsonObject } from '../../../src/domain/json.js';
 import { Struct } from '../../../src/struct/index.js';
 import { StructError } from '../../../src/struct/struct-error.js';
-import type { Rpc } from './caller.js';
 import { OrgmetaError } from './orgmeta-error.js';
+import type { Rpc } from './rpc.js';
 import { toPlainJson } from './to-plain-json.js';
 
 /** The fields of requests that hold a document, with their names on the wire. */
