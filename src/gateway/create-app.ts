@@ -8,6 +8,7 @@ import { methodNotAllowed, routeNotFound } from './gateway-error.js';
 import { limitBody } from './limit-body.js';
 import { makeOpenapiDocument } from './openapi-document.js';
 import type { PublicRoutesOptions } from './public-routes.js';
+import { refuseDotSegments } from './refuse-dot-segments.js';
 import { requestLog } from './request-log.js';
 import type { Route } from './route.js';
 
@@ -34,6 +35,9 @@ export function createApp(options: AppOptions): Hono {
   app.notFound((context) =>
     answerError(context.req.path.startsWith('/v1/') ? notServed() : routeNotFound(), context, log),
   );
+
+  // Before anything looks at the path.
+  app.use(refuseDotSegments());
 
   // Before the routes, since a preflight asks for none of them; and only where a browser has business.
   if (corsOrigins.length > 0) {

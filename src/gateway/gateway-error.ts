@@ -57,6 +57,16 @@ export function requestMalformed(): GatewayError {
   return new GatewayError({ status: 400, code: 'bad_request', message: 'The request is malformed' });
 }
 
+/** The path has a segment `.` or `..`, which is a step in a path and names nothing. */
+export function pathAmbiguous(): GatewayError {
+  return new GatewayError({
+    status: 400,
+    code: 'bad_request',
+    message: 'The request is malformed',
+    longMessage: 'The path has a segment "." or "..", also percent-encoded; no id can be one of these in a path.',
+  });
+}
+
 /** Nothing is at this path. */
 export function routeNotFound(): GatewayError {
   return new GatewayError({

@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import test, { type ExecutionContext } from 'ava';
+import { startForClient, type ServiceForClient } from '../clients/start-for-client.js';
+import { startGateway, type GatewayProcess } from './start-gateway.js';
+
+let behind: ServiceForClient;
+let gateway: GatewayProcess;
+
+const whole = { teardown: (end: () => unknown) => ends.unshift(end) } as unknown as Pick<ExecutionContext, 'teardown'>;
+const ends: (() => unknown)[] = [];
+
+test.before(async () => {
+  behind = await startForClient(whole);
+  await behind.backend.organizations.updateOrganizationMetadata('org_1', { publicMetadata: { plan: 'pro' } });
+  gateway = await startGateway(whole, {
+    ORGMETA_UPSTREAM: behind.service.address,
+    ORGMETA_GATEWAY_KEY: behind.frontendKey,
+    ORGMETA_LOG_LEVEL: 'debug',
+  });
+});
+
+test.after.always(async () => {
+  for (const end of ends) await end();
+});
+
+/** Opens a connection on which a test writes what no client of HTTP would. */
+async function open(t: ExecutionContext) {
+  const { hostname, port } = new URL(gateway.url);
+  const socket = connect(Number(port), hostname);
+  t.teardown(() => socket.destroy());
+  await once(socket, 'connect');
+  return socket;
+}
+
+/** Sends a request line and headers as they are, and gives the whole answer. */
+async function send(t: ExecutionContext, requestLine: string, headers: readonly string[], body = ''): Promise<string> {
+  const socket = await open(t);
+  socket.write([requestLine, ...headers, 'Connection: close', '', body].join('\r\n'), 'latin1');
+  return text(socket);
+}
+
+for (const segment of ['..', '.', '%2e%2e', '.%2E', '%2e']) {
+  test(`the segment ${segment} is refused and not taken for a step in the path, so that no other record is meant`, async (t) => {
+    const { backendKey, backend } = behind;
+    const body = '{"public_metadata":{"plan":"taken"}}';
+    const headers = ['Host: a', `Authorization: Bearer ${backendKey}`, `Content-Length: ${body.length}`];
+    const write = await send(
+      t,
+      `PATCH /v1/organizations/org_1/memberships/${segment}/metadata HTTP/1.1`,
+      headers,
+      body,
+    );
+    t.regex(write, /^HTTP\/1\.1 400 [^]*"bad_request"/);
+    const read = await send(t, `GET /v1/organizations/x/${segment}/org_1/public-metadata HTTP/1.1`, ['Host: a']);
+    t.regex(read, /^HTTP\/1\.1 400 /);
+    t.deepEqual((await backend.organizations.getOrganizationMetadata('org_1')).publicMetadata, { plan: 'pro' });
+  });
+}
+
+for (const id of ['...', '..a', '%252e%252e', '..;']) {
+  test(`the id ${id} is one like any other`, async (t) => {
+    const answer = await send(t, `GET /v1/organizations/${id}/public-metadata HTTP/1.1`, ['Host: a']);
+    t.regex(answer, /^HTTP\/1\.1 404 /);
+    t.true(answer.includes(`"organization_id":"${decodeURIComponent(id)}"`));
+  });
+}
+
+test('dots in the query are no steps in the path', async (t) => {
+  const answer = await send(t, 'GET /v1/public-metadata?organization_id=/../ HTTP/1.1', ['Host: a']);
+  t.regex(answer, /^HTTP\/1\.1 400 [^]*"form_param_format_invalid"/);
+});
