@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { StructBytes } from '../struct/struct-bytes.js';
 import { StructError } from '../struct/struct-error.js';
 import { bodyInvalid, documentInvalid, parameterUnknown } from './clerk-error.js';
+import { bodyCutOff } from './gateway-error.js';
 
 /** The members of a body, as they came. */
 export type ClerkBody = Readonly<Record<string, unknown>>;
@@ -13,7 +14,7 @@ export type ClerkBody = Readonly<Record<string, unknown>>;
  * @throws GatewayError if it is something else
  */
 export async function readBody(context: Context, known: readonly string[]): Promise<ClerkBody> {
-  const body = parseObject(await context.req.arrayBuffer());
+  const body = parseObject(await readBytes(context));
   const unknown = Object.keys(body).find((name) => !known.includes(name));
   if (unknown === undefined) return body;
   throw parameterUnknown(unknown.slice(0, 64), `is not a parameter of this request, which takes ${known.join(', ')}`);
@@ -36,6 +37,14 @@ export function takeDocument(body: ClerkBody, field: 'public_metadata' | 'privat
   } catch (error) {
     if (!(error instanceof StructError)) throw error;
     throw documentInvalid(field, error.fault.problem, error.fault.path);
+  }
+}
+
+async function readBytes(context: Context): Promise<ArrayBuffer> {
+  try {
+    return await context.req.arrayBuffer();
+  } catch (error) {
+    throw bodyCutOff(error);
   }
 }
 

@@ -57,6 +57,11 @@ export function requestMalformed(): GatewayError {
   return new GatewayError({ status: 400, code: 'bad_request', message: 'The request is malformed' });
 }
 
+/** The visitor has left before the whole body came; nobody reads this but the log. */
+export function bodyCutOff(cause: unknown): GatewayError {
+  return new GatewayError({ status: 499, code: 'request_cancelled', message: 'The request was cancelled' }, { cause });
+}
+
 /** The path has a segment `.` or `..`, which is a step in a path and names nothing. */
 export function pathAmbiguous(): GatewayError {
   return new GatewayError({

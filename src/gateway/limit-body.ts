@@ -1,13 +1,13 @@
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { GatewayError } from './gateway-error.js';
+import { bodyCutOff, GatewayError } from './gateway-error.js';
 
 /** What the service takes in one request, too; two documents of 8 KB have room in it even if every character is escaped. */
 const BODY_BYTES = 256 * 1024;
 
 /** Refuses a larger body before it is read. */
 export function limitBody(): MiddlewareHandler {
-  return bodyLimit({
+  const limit = bodyLimit({
     maxSize: BODY_BYTES,
     onError: () => {
       throw new GatewayError({
@@ -18,4 +18,12 @@ export function limitBody(): MiddlewareHandler {
       });
     },
   });
+  return async function limitBodyOf(context, next) {
+    try {
+      return await limit(context, next);
+    } catch (error) {
+      // A body without a length is read here. What fails in a route is answered there, and does not come this way.
+      throw error instanceof GatewayError ? error : bodyCutOff(error);
+    }
+  };
 }

@@ -71,3 +71,27 @@ test('dots in the query are no steps in the path', async (t) => {
   const answer = await send(t, 'GET /v1/public-metadata?organization_id=/../ HTTP/1.1', ['Host: a']);
   t.regex(answer, /^HTTP\/1\.1 400 [^]*"form_param_format_invalid"/);
 });
+
+for (const { title, target, length, body } of [
+  { title: 'a length', target: 'PUT /v1/organizations/org_1/metadata', length: 'Content-Length: 100', body: '{' },
+  {
+    title: 'chunks',
+    target: 'POST /v1/organizations/org_1/invitations',
+    length: 'Transfer-Encoding: chunked',
+    body: '64\r\n{',
+  },
+]) {
+  test(`a visitor who leaves in the middle of a body with ${title} is logged as that, and not as a bug`, async (t) => {
+    const socket = await open(t);
+    const headers = ['Host: a', `Authorization: Bearer ${behind.backendKey}`, length];
+    socket.write([`${target} HTTP/1.1`, ...headers, '', body].join('\r\n'));
+    // The gateway has begun with it once it has answered another.
+    await send(t, 'GET /healthz HTTP/1.1', ['Host: a']);
+    socket.destroy();
+    const [method] = target.split(' ');
+    const logged = () => new RegExp(`^.*"method":"${method}".*$`, 'm').exec(gateway.output())?.[0];
+    while (logged() === undefined) await new Promise((resolve) => setImmediate(resolve));
+    t.regex(logged() ?? '', /^\{"level":"info".*"status":499/);
+    t.false(gateway.output().includes('because of a bug'));
+  });
+}
