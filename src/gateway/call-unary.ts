@@ -25,7 +25,10 @@ export function callUnary<Request, Response>(
   let cancelled = false;
   const answer = new Promise<Response>((resolve, reject) => {
     let message: Buffer | undefined;
-    const finish = (outcome: StatusObject) => {
+    const finish = (received: StatusObject) => {
+      // Not ended from here, so by the service, which cuts off what is under way when its drain time is over.
+      const wasCutOff = received.code === status.CANCELLED && !cancelled;
+      const outcome = wasCutOff ? { ...received, code: status.UNAVAILABLE } : received;
       if (outcome.code !== status.OK || message === undefined) {
         cancelled ||= outcome.code === status.DEADLINE_EXCEEDED;
         reject(toGatewayError(outcome));

@@ -67,9 +67,18 @@ interface Details {
   readonly retrySeconds?: number;
 }
 
+/** Details that can't be read are none: something on the way to the service may have made them. */
 function readDetails({ metadata: trailers }: StatusObject): Details {
   const [trailer] = trailers.get('grpc-status-details-bin');
   if (!Buffer.isBuffer(trailer)) return { metadata: {} };
+  try {
+    return decodeDetails(trailer);
+  } catch {
+    return { metadata: {} };
+  }
+}
+
+function decodeDetails(trailer: Buffer): Details {
   const { details } = Status.decode(trailer);
   const find = (type: string) => details.find(({ typeUrl }) => typeUrl.endsWith(`/google.rpc.${type}`))?.value;
   const [info, badRequest, retry] = [find('ErrorInfo'), find('BadRequest'), find('RetryInfo')];

@@ -4,8 +4,15 @@ import { FrontendMetadataService } from '../../gen/ts/orgmeta/v1/frontend_metada
 
 type Get = handleUnaryCall<{ organizationId: string }, { metadata: object }>;
 
-/** A service that answers the reads of organizations as it is told to. */
-export async function startSlowService(t: ExecutionContext, getOrganization: Get): Promise<string> {
+/** A service that runs until the test ends. */
+export interface SlowService {
+  readonly address: string;
+  /** Ends it, with all calls under way. */
+  readonly cutOff: () => void;
+}
+
+/** Starts a service that answers the reads of organizations as it is told to. */
+export async function startSlowService(t: ExecutionContext, getOrganization: Get): Promise<SlowService> {
   const server = new Server();
   const refuse: handleUnaryCall<unknown, unknown> = (_call, callback) => {
     callback(new Error('unused'));
@@ -15,16 +22,17 @@ export async function startSlowService(t: ExecutionContext, getOrganization: Get
     ...Object.fromEntries(names.map((name) => [name, refuse])),
     getOrganizationPublicMetadata: getOrganization,
   });
-  t.teardown(() => {
+  const cutOff = () => {
     server.forceShutdown();
-  });
+  };
+  t.teardown(cutOff);
   const port = await new Promise<number>((resolve, reject) => {
     server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) => {
       if (error === null) resolve(bound);
       else reject(error);
     });
   });
-  return `127.0.0.1:${port}`;
+  return { address: `127.0.0.1:${port}`, cutOff };
 }
 
 /** A record to answer with. */

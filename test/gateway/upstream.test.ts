@@ -1,4 +1,4 @@
-import { credentials, type sendUnaryData } from '@grpc/grpc-js';
+import { credentials, Metadata, status, type sendUnaryData } from '@grpc/grpc-js';
 import test, { type ExecutionContext } from 'ava';
 import { FrontendMetadataService } from '../../gen/ts/orgmeta/v1/frontend_metadata.js';
 import { createApp } from '../../src/gateway/create-app.js';
@@ -38,7 +38,7 @@ test('a visitor who leaves takes the call to the service along', async (t) => {
   const arrived = new Promise<void>((resolve) => (started = resolve));
   let ended: () => void = () => undefined;
   const cancelled = new Promise<void>((resolve) => (ended = resolve));
-  const address = await startSlowService(t, (call) => {
+  const { address } = await startSlowService(t, (call) => {
     call.on('cancelled', ended);
     started();
   });
@@ -53,7 +53,7 @@ test('a visitor who leaves takes the call to the service along', async (t) => {
 });
 
 test('a service that does not answer in time is answered for with 504', async (t) => {
-  const address = await startSlowService(t, () => undefined);
+  const { address } = await startSlowService(t, () => undefined);
   const { url } = await serve(t, address, 100);
   const response = await fetch(url);
   t.is(response.status, 504);
@@ -68,10 +68,40 @@ test('a service that is away is answered for with 503 and Retry-After, and nothi
   t.notRegex(await response.text(), /127\.0\.0\.1|connect/i);
 });
 
+test('a call that the service cuts off is answered with 503, and not as if the visitor had left', async (t) => {
+  let arrived: () => void = () => undefined;
+  const arrival = new Promise<void>((resolve) => (arrived = resolve));
+  const { address, cutOff } = await startSlowService(t, () => {
+    arrived();
+  });
+  const { url } = await serve(t, address);
+  const request = fetch(url);
+  await arrival;
+  cutOff();
+  const response = await request;
+  t.is(response.status, 503);
+  t.is(response.headers.get('retry-after'), '1');
+  t.like(await response.json(), { errors: [{ code: 'service_unavailable' }] });
+});
+
+test('an error whose details can not be read is answered by its code, and the gateway lives on', async (t) => {
+  const { address } = await startSlowService(t, (_call, callback) => {
+    const metadata = new Metadata();
+    metadata.set('grpc-status-details-bin', Buffer.from([0x0a, 0xff, 0xff, 0xff, 0xff]));
+    callback({ code: status.UNAVAILABLE, details: 'inside', metadata });
+  });
+  const { url } = await serve(t, address);
+  for (const _ of [1, 2]) {
+    const response = await fetch(url);
+    t.is(response.status, 503);
+    t.notRegex(await response.text(), /inside/);
+  }
+});
+
 test('requests under way are answered before it ends, and what takes too long is ended', async (t) => {
   const waiting: sendUnaryData<{ metadata: object }>[] = [];
   let arrived: () => void = () => undefined;
-  const address = await startSlowService(t, (_call, callback) => {
+  const { address } = await startSlowService(t, (_call, callback) => {
     waiting.push(callback);
     arrived();
   });
@@ -93,7 +123,7 @@ test('requests under way are answered before it ends, and what takes too long is
 
 test('thousands of cancelled calls end no other call', async (t) => {
   const waiting: sendUnaryData<{ metadata: object }>[] = [];
-  const address = await startSlowService(t, (call, callback) => {
+  const { address } = await startSlowService(t, (call, callback) => {
     if (call.request.organizationId === 'innocent') waiting.push(callback);
   });
   const upstream = open(t, address);
