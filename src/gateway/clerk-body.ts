@@ -3,6 +3,7 @@ import { StructBytes } from '../struct/struct-bytes.js';
 import { StructError } from '../struct/struct-error.js';
 import { bodyInvalid, documentInvalid, parameterUnknown } from './clerk-error.js';
 import { bodyCutOff } from './gateway-error.js';
+import { limitDocument } from './limit-document.js';
 
 /** The members of a body, as they came. */
 export type ClerkBody = Readonly<Record<string, unknown>>;
@@ -23,15 +24,27 @@ export async function readBody(context: Context, known: readonly string[]): Prom
 /**
  * Takes a metadata document out of a body, its keys as they came.
  *
+ * @param verb whether it is merged into what is there, or replaces it
  * @returns the document as the service is sent it, or undefined if the body has none
- * @throws GatewayError if it is no object, or one that breaks a rule: `__proto__`, nesting past 32 levels…
+ * @throws GatewayError if it is no object, or one that breaks a rule: `__proto__`, nesting past 32 levels… or
+ *   one so far over the limit that the service would not take the message
  */
-export function takeDocument(body: ClerkBody, field: 'public_metadata' | 'private_metadata'): StructBytes | undefined {
+export function takeDocument(
+  body: ClerkBody,
+  field: 'public_metadata' | 'private_metadata',
+  verb: 'merge' | 'replace',
+): StructBytes | undefined {
   const document = Object.hasOwn(body, field) ? body[field] : undefined;
   if (document === undefined) return undefined;
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
     throw documentInvalid(field, 'must be a JSON object; {} clears it when it replaces what is there');
   }
+  const struct = encode(document, field);
+  limitDocument(field, document, struct.bytes.byteLength, verb === 'merge');
+  return struct;
+}
+
+function encode(document: object, field: string): StructBytes {
   try {
     return StructBytes.fromJson(document as Parameters<typeof StructBytes.fromJson>[0]);
   } catch (error) {

@@ -32,6 +32,19 @@ export function documentInvalid(name: string, problem: string, path = ''): Gatew
   return parameterError(422, 'form_param_value_invalid', name, 'is invalid', problem, path);
 }
 
+/** A document is over the limit. Says what the service says where it has the document before it. */
+export function documentTooLarge(name: string, sizeBytes: number, limitBytes: number): GatewayError {
+  return new GatewayError({
+    status: 422,
+    code: 'form_param_exceeds_allowed_size',
+    message: 'is too large',
+    longMessage:
+      `${name} would be ${sizeBytes} bytes of JSON, ${sizeBytes - limitBytes} over the limit of ${limitBytes}; ` +
+      'remove members, or store large values elsewhere and keep a reference',
+    meta: { param_name: name, size_bytes: String(sizeBytes), limit_bytes: String(limitBytes) },
+  });
+}
+
 /** A parameter of the query is not what it must be. */
 export function queryInvalid(name: string, problem: string): GatewayError {
   return parameterError(400, 'form_param_format_invalid', name, 'is invalid', problem);

@@ -47,7 +47,7 @@ async function createInvitation({ context, parameter, call }: ClerkRequest): Pro
   if ((body.private_metadata ?? undefined) !== undefined) {
     throw documentInvalid('private_metadata', 'an invitation has public metadata only here; leave it out');
   }
-  const publicMetadata = body.public_metadata === null ? undefined : takeDocument(body, 'public_metadata');
+  const publicMetadata = body.public_metadata === null ? undefined : takeDocument(body, 'public_metadata', 'replace');
   const { metadata } = await call(Backend.replaceOrganizationInvitationMetadata, {
     organizationId: parameter('organization_id'),
     invitationId: `orginv_${randomBytes(16).toString('hex')}`,

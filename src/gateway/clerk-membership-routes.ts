@@ -38,8 +38,8 @@ async function mergeMembership(request: ClerkRequest): Promise<object> {
   const { context, parameter, call } = request;
   const body = await readBody(context, ['public_metadata', 'private_metadata']);
   const documents = {
-    publicMetadata: takeDocument(body, 'public_metadata'),
-    privateMetadata: takeDocument(body, 'private_metadata'),
+    publicMetadata: takeDocument(body, 'public_metadata', 'merge'),
+    privateMetadata: takeDocument(body, 'private_metadata', 'merge'),
   };
   // Before the write, so that a failure of either says that nothing was written.
   const organization = await findOrganization(request);

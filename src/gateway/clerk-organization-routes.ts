@@ -23,14 +23,14 @@ export function clerkOrganizationRoutes(upstream: Upstream): readonly Route[] {
       method: 'patch',
       path: `${path}/metadata`,
       operation: CLERK_OPERATIONS.mergeOrganization,
-      handle: handleAsClerk(upstream, (request) => write(request, Backend.updateOrganizationMetadata)),
+      handle: handleAsClerk(upstream, (request) => write(request, 'merge')),
     },
     {
       ...common,
       method: 'put',
       path: `${path}/metadata`,
       operation: CLERK_OPERATIONS.replaceOrganization,
-      handle: handleAsClerk(upstream, (request) => write(request, Backend.replaceOrganizationMetadata)),
+      handle: handleAsClerk(upstream, (request) => write(request, 'replace')),
     },
   ];
 }
@@ -41,16 +41,17 @@ async function getOrganization({ parameter, call }: ClerkRequest): Promise<objec
   return toOrganization(present(metadata));
 }
 
-type Write = typeof Backend.updateOrganizationMetadata | typeof Backend.replaceOrganizationMetadata;
-
-async function write({ context, parameter, call }: ClerkRequest, method: Write): Promise<object> {
+async function write({ context, parameter, call }: ClerkRequest, verb: 'merge' | 'replace'): Promise<object> {
   const body = await readBody(context, ['public_metadata', 'private_metadata']);
-  const { metadata } = await call(method as typeof Backend.updateOrganizationMetadata, {
+  const request = {
     organizationId: parameter('organization_id'),
-    publicMetadata: takeDocument(body, 'public_metadata'),
-    privateMetadata: takeDocument(body, 'private_metadata'),
+    publicMetadata: takeDocument(body, 'public_metadata', verb),
+    privateMetadata: takeDocument(body, 'private_metadata', verb),
     etag: '',
     validateOnly: false,
-  });
+  };
+  const { metadata } = await (verb === 'merge'
+    ? call(Backend.updateOrganizationMetadata, request)
+    : call(Backend.replaceOrganizationMetadata, request));
   return toOrganization(present(metadata));
 }

@@ -212,6 +212,8 @@ interface Refusal {
 }
 
 const protoKey = JSON.parse('{"a":{"__proto__":{"plan":"pro"}}}') as Record<string, unknown>;
+/** Some 270 KB as a Struct: what the service takes in one message is 256 KiB. */
+const ONES = Array.from({ length: 24_999 }, () => 1);
 const deep = JSON.parse(`${'{"a":'.repeat(40)}1${'}'.repeat(40)}`) as Record<string, unknown>;
 const update = (publicMetadata: Record<string, unknown>) => (client: Clerk) =>
   client.organizations.updateOrganizationMetadata('refused', { publicMetadata });
@@ -225,6 +227,35 @@ const REFUSALS: readonly Refusal[] = [
     param: 'public_metadata',
     message: /over the limit of 8192/,
   },
+  ...[
+    { title: 'a merge', call: update({ ones: ONES }) },
+    {
+      title: 'a merge of a document whose half only removes',
+      call: update({ ones: ONES, ...Object.fromEntries(ONES.slice(0, 9_000).map((_, n) => [n, null])) }),
+    },
+    {
+      title: 'a replacement',
+      call: (client: Clerk) =>
+        client.organizations.replaceOrganizationMetadata('refused', { publicMetadata: { ones: ONES } }),
+    },
+    {
+      title: 'a membership',
+      call: (client: Clerk) =>
+        client.organizations.updateOrganizationMembershipMetadata({
+          organizationId: 'refused',
+          userId: 'user_1',
+          publicMetadata: { ones: ONES },
+        }),
+    },
+    { title: 'an invitation', call: () => createInvitation('refused', { ones: ONES }) },
+  ].map(({ title, call }) => ({
+    title: `${title} with a document over the limit that no message of gRPC would hold`,
+    call,
+    status: 422,
+    code: 'form_param_exceeds_allowed_size',
+    param: 'public_metadata',
+    message: /^public_metadata would be 50008 bytes of JSON, 41816 over the limit of 8192;/,
+  })),
   {
     title: 'the key __proto__',
     call: update(protoKey),
@@ -393,6 +424,17 @@ for (const { title, call, key, status, code, param, message } of REFUSALS) {
     return undefined;
   });
 }
+
+test('a long merge that only removes is done', async (t) => {
+  await clerk.organizations.updateOrganizationMetadata('removes', { publicMetadata: { '1': 1, kept: 1 } });
+  const removed = Object.fromEntries(ONES.slice(0, 10_000).map((_, n) => [n, null]));
+  const { publicMetadata } = await clerk.organizations.updateOrganizationMetadata('removes', {
+    publicMetadata: removed,
+  });
+  t.deepEqual(publicMetadata, { kept: 1 });
+  const replacing = clerk.organizations.replaceOrganizationMetadata('removes', { publicMetadata: removed });
+  t.is((await t.throwsAsync<Error & { status: number }>(replacing)).status, 422);
+});
 
 test('nothing that was refused is stored', async (t) => {
   await t.throwsAsync(update(protoKey)(clerk));
