@@ -72,6 +72,15 @@ test('dots in the query are no steps in the path', async (t) => {
   t.regex(answer, /^HTTP\/1\.1 400 [^]*"form_param_format_invalid"/);
 });
 
+test('a connection goes on after a body that was too large', async (t) => {
+  const large = 'x'.repeat(256 * 1024 + 1);
+  const headers = ['Host: a', `Authorization: Bearer ${behind.backendKey}`, `Content-Length: ${large.length}`];
+  const socket = await open(t);
+  socket.write(['PATCH /v1/organizations/org_1/metadata HTTP/1.1', ...headers, '', large].join('\r\n'));
+  socket.write('GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+  t.regex(await text(socket), /^HTTP\/1\.1 413 [^]*"request_too_large"[^]*HTTP\/1\.1 200 /);
+});
+
 for (const { title, target, length, body } of [
   { title: 'a length', target: 'PUT /v1/organizations/org_1/metadata', length: 'Content-Length: 100', body: '{' },
   {
