@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import type { ListenOptions } from 'node:net';
-import { createSecureContext } from 'node:tls';
 import { credentials, type ChannelCredentials } from '@grpc/grpc-js';
+import { readRegularFile } from '../files/read-regular-file.js';
 import { createApp } from '../gateway/create-app.js';
 import { serveGateway, type RunningGateway } from '../gateway/serve-gateway.js';
 import { openUpstream } from '../gateway/upstream.js';
+import { parseCertificates } from '../rpc/tls/parse-certificates.js';
 import { escapeControls } from '../telemetry/escape-controls.js';
 import type { Log } from '../telemetry/log.js';
 import { CliError } from './cli-error.js';
@@ -24,7 +24,7 @@ interface StartedGateway {
 /**
  * Starts the gateway, and prints to stdout where it listens. The service need not be there yet.
  *
- * @throws CliError if it can't listen, or the file of the authorities is no good
+ * @throws CliError if it can't listen, or the authorities are no good, or given without TLS
  */
 export async function startGateway(settings: GatewaySettings, log: Log): Promise<StartedGateway> {
   redirectGrpcLog(log);
@@ -56,16 +56,19 @@ export async function startGateway(settings: GatewaySettings, log: Log): Promise
 }
 
 async function readSecurity({ upstreamTls, upstreamCa }: GatewaySettings): Promise<ChannelCredentials> {
+  if (!upstreamTls && upstreamCa !== undefined) {
+    throw new CliError(2, 'ORGMETA_UPSTREAM_CA is of no use without ORGMETA_UPSTREAM_TLS: set both, or neither');
+  }
   if (!upstreamTls) return credentials.createInsecure();
   if (upstreamCa === undefined) return credentials.createSsl();
   try {
-    const ca = await readFile(upstreamCa);
-    // Checks it: grpc-js would only find out when it connects, and say so nowhere.
-    createSecureContext({ ca });
-    return credentials.createSsl(ca);
+    const authorities = await readRegularFile(upstreamCa);
+    // grpc-js would trust nobody with a file that holds no certificate, and say so nowhere.
+    parseCertificates(authorities);
+    return credentials.createSsl(Buffer.from(authorities));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new CliError(1, `can't use ${upstreamCa} as ORGMETA_UPSTREAM_CA: ${message}`, { cause: error });
+    throw new CliError(1, `can't trust ORGMETA_UPSTREAM_CA: ${upstreamCa} ${message}`, { cause: error });
   }
 }
 
