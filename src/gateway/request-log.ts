@@ -5,7 +5,8 @@ import type { Log } from '../telemetry/log.js';
 
 /**
  * Logs how each request ended: a fault as a warning, a refusal as info, a success at debug. A line names the method, the
- * route and not the path, the status, the duration and the peer; never an id, a query, a header or what a body holds.
+ * route and not the path, the status, the duration, the peer and, of a fault, what the connection to the service says of it;
+ * never an id, a query, a header or what a body holds.
  */
 export function requestLog(log: Log): MiddlewareHandler {
   return async function logRequest(context, next) {
@@ -20,6 +21,7 @@ export function requestLog(log: Log): MiddlewareHandler {
       route: routePath(context, -1),
       status,
       duration_ms: Math.round((performance.now() - startTime) * 1000) / 1000,
+      cause: level === 'warn' && typeof context.error?.cause === 'string' ? context.error.cause : undefined,
       peer: (context.env as Partial<HttpBindings>).incoming?.socket.remoteAddress,
     };
     log[level](line, 'request');

@@ -52,12 +52,10 @@ export function toGatewayError(outcome: StatusObject): GatewayError {
   const known = reason === undefined ? undefined : OF_REASON[reason];
   const answer = known ?? OF_CODE[outcome.code] ?? INTERNAL;
   const retryAfterSeconds = answer.status === 503 ? (retrySeconds ?? RETRY_SECONDS) : retrySeconds;
-  return new GatewayError({
-    ...answer,
-    longMessage: known === undefined ? undefined : outcome.details,
-    meta: { ...(field !== undefined && { param_name: field }), ...(known !== undefined && details) },
-    retryAfterSeconds,
-  });
+  const description = { ...answer, meta: { ...(field !== undefined && { param_name: field }) }, retryAfterSeconds };
+  if (known === undefined) return new GatewayError(description, { cause: outcome.details });
+  const meta = { ...description.meta, ...details };
+  return new GatewayError({ ...description, meta, longMessage: outcome.details });
 }
 
 interface Details {
