@@ -3,6 +3,7 @@ import type { ListenOptions } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { requestMalformed } from './gateway-error.js';
+import { limitPipelining } from './limit-pipelining.js';
 
 /** A gateway that listens. */
 export interface RunningGateway {
@@ -12,7 +13,7 @@ export interface RunningGateway {
   drain(drainMs: number): Promise<void>;
 }
 
-/** What one request and one connection may take. Times in milliseconds. */
+/** What one request and one connection may take. Times in milliseconds; Node looks at the first two every 30 s. */
 const LIMITS = {
   // A hundred ids of a batch fit, percent-encoded too.
   headerBytes: 64 * 1024,
@@ -35,7 +36,7 @@ export async function serveGateway(app: Hono, where: ListenOptions): Promise<Run
       requestTimeout: LIMITS.requestMs,
       keepAliveTimeout: LIMITS.keepAliveMs,
     },
-    (incoming, outgoing) => void listener(incoming, outgoing),
+    limitPipelining((incoming, outgoing) => void listener(incoming, outgoing)),
   );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { credentials, Metadata, status, type sendUnaryData } from '@grpc/grpc-js';
 import test, { type ExecutionContext } from 'ava';
 import { FrontendMetadataService } from '../../gen/ts/orgmeta/v1/frontend_metadata.js';
@@ -119,6 +121,35 @@ test('requests under way are answered before it ends, and what takes too long is
   const cutOff = fetch(late.url);
   await lateArrival;
   await Promise.all([t.throwsAsync(cutOff, { instanceOf: TypeError }), late.gateway.drain(50)]);
+});
+
+test('a connection may have 16 requests without their answers, and is closed with one more', async (t) => {
+  const waiting: sendUnaryData<{ metadata: object }>[] = [];
+  let arrived: () => void = () => undefined;
+  const { address } = await startSlowService(t, (_call, callback) => {
+    if (waiting.push(callback) === 16) arrived();
+  });
+  const { url } = await serve(t, address);
+  const { hostname, port, pathname } = new URL(url);
+  const ask = (count: number) => {
+    const socket = connect(Number(port), hostname);
+    t.teardown(() => socket.destroy());
+    // Each with a credential of its own, so that each is a call.
+    const request = (_: unknown, at: number) => `GET ${pathname} HTTP/1.1\r\nHost: a\r\nAuthorization: ${at}\r\n\r\n`;
+    socket.write(Array.from({ length: count }, request).join(''));
+    return socket;
+  };
+  const arrival = new Promise<void>((resolve) => (arrived = resolve));
+  const within = ask(16);
+  await arrival;
+  for (const answer of waiting.splice(0)) answer(null, recordOf('org_1'));
+  let answers = '';
+  for await (const chunk of within) {
+    answers += String(chunk);
+    if (answers.split('HTTP/1.1 200').length > 16) break;
+  }
+  t.is(answers.split('HTTP/1.1 200').length - 1, 16);
+  t.is(await text(ask(17)).catch(() => ''), '');
 });
 
 test('thousands of cancelled calls end no other call', async (t) => {
