@@ -55,7 +55,7 @@ export function createApp(options: AppOptions): Hono {
     return context.body(`{"status":"${ready ? 'ok' : 'unavailable'}"}`, ready ? 200 : 503, UNCACHED_JSON);
   });
   const document = JSON.stringify(makeOpenapiDocument(routes, version));
-  app.get('/openapi.json', (context) => context.body(document, 200, { 'content-type': 'application/json' }));
+  app.get('/openapi.json', (context) => context.body(document, 200, UNCACHED_JSON));
 
   for (const { method, path, handle } of routes) {
     // A body is measured before the route reads it.

@@ -108,6 +108,9 @@ test('caches may keep what needed no credential of the visitor, and nothing else
   t.is(withOwn.headers.get('cache-control'), 'private, no-store');
   const refused = await fetch(`${url}/v1/organizations/org_9/public-metadata`);
   t.is(refused.headers.get('cache-control'), 'no-store');
+  for (const path of ['/openapi.json', '/healthz', '/readyz']) {
+    t.is((await fetch(url + path)).headers.get('cache-control'), 'no-store');
+  }
 });
 
 for (const { title, header, status } of [
