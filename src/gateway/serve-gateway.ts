@@ -28,7 +28,8 @@ const CLOSE_IDLE_EVERY_MS = 50;
 
 /** Serves an app over HTTP/1.1. @throws Error of the system if it can't listen there */
 export async function serveGateway(app: Hono, where: ListenOptions): Promise<RunningGateway> {
-  const listener = getRequestListener(app.fetch, { errorHandler: answerMalformed });
+  // HTTP/1.0, which the checks of some balancers speak, needs no Host; a URL does, and no answer depends on it.
+  const listener = getRequestListener(app.fetch, { errorHandler: answerMalformed, hostname: 'localhost' });
   const server = createServer(
     {
       maxHeaderSize: LIMITS.headerBytes,

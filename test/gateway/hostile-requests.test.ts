@@ -72,6 +72,10 @@ test('dots in the query are no steps in the path', async (t) => {
   t.regex(answer, /^HTTP\/1\.1 400 [^]*"form_param_format_invalid"/);
 });
 
+test('a check by HTTP/1.0, which needs no Host, is answered', async (t) => {
+  t.regex(await send(t, 'GET /healthz HTTP/1.0', []), /^HTTP\/1\.1 200 [^]*\{"status":"ok"\}$/);
+});
+
 test('a connection goes on after a body that was too large', async (t) => {
   const large = 'x'.repeat(256 * 1024 + 1);
   const headers = ['Host: a', `Authorization: Bearer ${behind.backendKey}`, `Content-Length: ${large.length}`];
