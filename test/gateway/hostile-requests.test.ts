@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import test, { type ExecutionContext } from 'ava';
+import { orgmeta } from '../e2e/service.js';
 import { startForClient, type ServiceForClient } from '../clients/start-for-client.js';
 import { startGateway, type GatewayProcess } from './start-gateway.js';
 
@@ -74,6 +75,41 @@ test('dots in the query are no steps in the path', async (t) => {
 
 test('a check by HTTP/1.0, which needs no Host, is answered', async (t) => {
   t.regex(await send(t, 'GET /healthz HTTP/1.0', []), /^HTTP\/1\.1 200 [^]*\{"status":"ok"\}$/);
+});
+
+test('visitors who come together each get what their own credential allows, and are told who may keep it', async (t) => {
+  const { backend, backendKey, frontendKey, dataDir } = behind;
+  await backend.organizations.updateOrganizationMetadata('org_2', { publicMetadata: { plan: 'free' } });
+  const scopedKey = await orgmeta(
+    ...['keys', 'create', '--role', 'frontend', '--organization', 'org_2', '--data-dir', dataDir],
+  );
+  const nobody = `om_pk_${'a'.repeat(49)}`;
+  const visitors = [
+    { key: undefined, statuses: { org_1: 200, org_2: 200 } },
+    // The gateway's own.
+    { key: frontendKey, statuses: { org_1: 200, org_2: 200 } },
+    { key: backendKey, statuses: { org_1: 200, org_2: 200 } },
+    { key: scopedKey, statuses: { org_1: 403, org_2: 200 } },
+    { key: nobody, statuses: { org_1: 401, org_2: 401 } },
+  ];
+  const visit = async (key: string | undefined, organizationId: string, expected: number) => {
+    const headers = key === undefined ? {} : { authorization: `Bearer ${key}` };
+    const response = await fetch(`${gateway.url}/v1/organizations/${organizationId}/public-metadata`, { headers });
+    const mayKeep = key === undefined ? 'public, max-age=0' : 'private, no-store';
+    t.is(response.status, expected);
+    t.is(response.headers.get('cache-control'), expected === 200 ? mayKeep : 'no-store');
+    const body = (await response.json()) as { organization_id?: string };
+    t.is(body.organization_id, expected === 200 ? organizationId : undefined);
+  };
+  // A new key is known within a second.
+  const asScoped = { headers: { authorization: `Bearer ${scopedKey}` } };
+  while ((await fetch(`${gateway.url}/v1/organizations/org_2/public-metadata`, asScoped)).status === 401);
+  for (let round = 0; round < 20; round += 1) {
+    const visits = visitors.flatMap(({ key, statuses }) =>
+      Object.entries(statuses).flatMap(([id, status]) => [visit(key, id, status), visit(key, id, status)]),
+    );
+    await Promise.all(visits);
+  }
 });
 
 test('a connection goes on after a body that was too large', async (t) => {
