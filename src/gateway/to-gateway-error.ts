@@ -52,10 +52,17 @@ export function toGatewayError(outcome: StatusObject): GatewayError {
   const known = reason === undefined ? undefined : OF_REASON[reason];
   const answer = known ?? OF_CODE[outcome.code] ?? INTERNAL;
   const retryAfterSeconds = answer.status === 503 ? (retrySeconds ?? RETRY_SECONDS) : retrySeconds;
-  const description = { ...answer, meta: { ...(field !== undefined && { param_name: field }) }, retryAfterSeconds };
-  if (known === undefined) return new GatewayError(description, { cause: outcome.details });
-  const meta = { ...description.meta, ...details };
-  return new GatewayError({ ...description, meta, longMessage: outcome.details });
+  if (known === undefined) return new GatewayError({ ...answer, retryAfterSeconds }, { cause: outcome.details });
+  const name = field === undefined ? undefined : toParameterName(field);
+  const longMessage =
+    field !== undefined && name !== undefined ? outcome.details.replace(field, name) : outcome.details;
+  const meta = { ...(name !== undefined && { param_name: name }), ...details };
+  return new GatewayError({ ...answer, longMessage, meta, retryAfterSeconds });
+}
+
+/** The fields of a batch are one parameter here, which is given several times. */
+function toParameterName(field: string): string {
+  return field.replace(/^organization_ids\b.*/, 'organization_id').replace(/^keys(?:\[\d+\]\.)?/, '') || 'user_id';
 }
 
 interface Details {

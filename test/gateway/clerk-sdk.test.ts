@@ -325,6 +325,18 @@ const REFUSALS: readonly Refusal[] = [
     code: 'form_param_format_invalid',
     param: 'organization_id',
   },
+  ...[
+    { title: 'a user that none can be', organizationId: 'refused', userId: ['user_1', 'a/b'], param: 'user_id' },
+    { title: 'users of an organization that none can be', organizationId: 'a b', userId: ['user_1'] },
+    { title: 'too many users', organizationId: 'refused', userId: ONES.slice(0, 101).map(String), param: 'user_id' },
+  ].map(({ title, organizationId, userId, param = 'organization_id' }) => ({
+    title,
+    call: (client: Clerk) => client.organizations.getOrganizationMembershipList({ organizationId, userId }),
+    status: 400,
+    code: 'form_param_format_invalid',
+    param,
+    message: new RegExp(`^${param} `),
+  })),
   {
     title: 'a filter that would be passed over',
     call: (client) =>

@@ -230,6 +230,13 @@ for (const { title, path, headers, status, code } of [
   });
 }
 
+test('an id of a batch that none can be is called by the name of the parameter', async (t) => {
+  const response = await fetch(`${url}/v1/public-metadata?organization_id=org_1&organization_id=a%2Fb`);
+  const [error] = ((await response.json()) as ErrorBody).errors;
+  t.deepEqual(error?.meta, { param_name: 'organization_id' });
+  t.regex(error?.long_message ?? '', /^organization_id may hold only/);
+});
+
 test('a host that is none is answered with 400', async (t) => {
   const status = await new Promise<number | undefined>((resolve, reject) => {
     get(url + ORGANIZATION, { headers: { host: 'a b' } }, (response) => {
