@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 
-/** How long a browser may remember what it was allowed, in seconds: the most that any browser takes is a day. */
+/** How long a browser may remember what it was allowed, in seconds: two hours, the most that Chromium takes. */
 const PREFLIGHT_SECONDS = 7200;
 
 /** Lets pages of some origins (`*`: of all) read. No cookies: a page sends its credential itself. */

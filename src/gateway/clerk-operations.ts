@@ -104,7 +104,7 @@ export const CLERK_OPERATIONS = {
     parameters: [
       organization,
       ...WINDOW,
-      query('user_id', 'Only those of these users, 100 at most.', { type: 'array', items: { type: 'string' } }),
+      query('user_id', 'Only those of these users.', { type: 'array', maxItems: 100, items: { type: 'string' } }),
     ],
     responses: list('memberships', MEMBERSHIP),
   },

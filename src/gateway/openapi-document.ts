@@ -10,7 +10,8 @@ export function makeOpenapiDocument(routes: readonly Route[], version: string) {
     info: {
       title: 'orgmeta gateway',
       version,
-      description: 'Reads public metadata of organizations, memberships and invitations over HTTP.',
+      description:
+        'Reads public metadata of organizations, memberships and invitations, and reads and writes all of it as Clerk’s Backend API does.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     paths,

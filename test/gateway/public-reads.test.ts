@@ -248,9 +248,10 @@ test('a host that is none is answered with 400', async (t) => {
 });
 
 test('a batch of a hundred long ids fits into a request', async (t) => {
-  const ids = Array.from({ length: 100 }, (_, at) => `organization_id=${`${at}-`.padEnd(128, '%7E')}`.slice(0, 380));
-  const response = await fetch(`${url}/v1/public-metadata?${ids.join('&')}`);
-  t.not(response.status, 431);
+  const ids = Array.from({ length: 100 }, (_, at) => `${at}-`.padEnd(128, '~'));
+  const query = ids.map((id) => `organization_id=${id.replaceAll('~', '%7E')}`).join('&');
+  const response = await fetch(`${url}/v1/public-metadata?${query}`);
+  t.deepEqual(await response.json(), { data: [], missing: ids });
 });
 
 test('the log names routes and no ids, keys, queries or metadata', async (t) => {
