@@ -17,6 +17,8 @@ const TIMEOUT_MS = 10_000;
  * @param path the ids, percent-encoded here, and what is between them: `['organizations', id]`
  */
 export async function readPublic(...path: readonly string[]): Promise<Reading> {
+  // A browser takes these for steps in the path, and would read what something else has.
+  if (path.some((part) => part === '.' || part === '..')) return { kind: 'missing' };
   const url = `${gatewayOrigin()}/v1/${path.map(encodeURIComponent).join('/')}/public-metadata`;
   try {
     const answer = await fetch(url, {

@@ -119,6 +119,11 @@ declareWithChromium('the page in a browser', (chromium) => {
       at: PAGES['invitation-missing'],
       expected: /This invitation isn’t here\n.*Ask whoever invited you/s,
     },
+    {
+      title: 'an invitation that is a step in the path, and no other record in its place',
+      at: invitation('org_harbor', '..'),
+      expected: /This invitation isn’t here\n/,
+    },
     { title: 'an invitation without an id', at: '/invitation.html', expected: /This invitation isn’t here\n/ },
   ]) {
     test.serial(`${title} is met with words that fit it`, async (t) => {
