@@ -10,6 +10,9 @@ export interface UnaryCall<Response> {
   wasCancelled(): boolean;
 }
 
+/** What the service takes in one request. */
+const REQUEST_BYTES = 256 * 1024;
+
 /**
  * Makes a unary call on a channel. grpc-js's own client does this with interceptors, events and a stack trace for each call, of
  * which a gateway has no use, and which cost as much as all the rest.
@@ -21,14 +24,13 @@ export function callUnary<Request, Response>(
   authorization: string | undefined,
   deadline: number,
 ): UnaryCall<Response> {
+  const bytes = requestSerialize(request);
   const call = channel.createCall(path, deadline, null, null, undefined);
   let cancelled = false;
   const answer = new Promise<Response>((resolve, reject) => {
     let message: Buffer | undefined;
     const finish = (received: StatusObject) => {
-      // Not ended from here, so by the service, which cuts off what is under way when its drain time is over.
-      const wasCutOff = received.code === status.CANCELLED && !cancelled;
-      const outcome = wasCutOff ? { ...received, code: status.UNAVAILABLE } : received;
+      const outcome = { ...received, code: codeForVisitors(received.code, cancelled, bytes.length) };
       if (outcome.code !== status.OK || message === undefined) {
         cancelled ||= outcome.code === status.DEADLINE_EXCEEDED;
         reject(toGatewayError(outcome));
@@ -50,7 +52,7 @@ export function callUnary<Request, Response>(
       onReceiveStatus: finish,
     });
     call.startRead();
-    call.sendMessageWithContext({}, requestSerialize(request));
+    call.sendMessageWithContext({}, bytes);
     call.halfClose();
   });
   return {
@@ -61,4 +63,13 @@ export function callUnary<Request, Response>(
     },
     wasCancelled: () => cancelled,
   };
+}
+
+/** Takes for what they are the codes that a service under pressure ends calls with, which would blame the visitor. */
+function codeForVisitors(code: status, isCancelled: boolean, requestBytes: number): status {
+  // Not cancelled from here: the service cuts off what is under way when its drain time is over.
+  const isCutOff = code === status.CANCELLED && !isCancelled;
+  // Not for its size: the service has as many calls open as it allows.
+  const isCrowded = code === status.RESOURCE_EXHAUSTED && requestBytes <= REQUEST_BYTES;
+  return isCutOff || isCrowded ? status.UNAVAILABLE : code;
 }

@@ -257,6 +257,15 @@ const REFUSALS: readonly Refusal[] = [
     message: /^public_metadata would be 50008 bytes of JSON, 41816 over the limit of 8192;/,
   })),
   {
+    title: 'a merge that would fit and is too large as a message',
+    call: update({
+      ones: ONES.slice(0, 4000),
+      ...Object.fromEntries(ONES.slice(0, 19_000).map((_, n) => [10_000 + n, null])),
+    }),
+    status: 413,
+    code: 'request_too_large',
+  },
+  {
     title: 'the key __proto__',
     call: update(protoKey),
     status: 422,

@@ -86,6 +86,16 @@ test('a call that the service cuts off is answered with 503, and not as if the v
   t.like(await response.json(), { errors: [{ code: 'service_unavailable' }] });
 });
 
+test('a service with too many calls open is answered for with 503, and not as if the request were too large', async (t) => {
+  const { address } = await startSlowService(t, (_call, callback) => {
+    callback({ code: status.RESOURCE_EXHAUSTED, details: 'as many calls open as it allows' });
+  });
+  const { url } = await serve(t, address);
+  const response = await fetch(url);
+  t.is(response.status, 503);
+  t.is(response.headers.get('retry-after'), '1');
+});
+
 test('an error whose details can not be read is answered by its code, and the gateway lives on', async (t) => {
   const { address } = await startSlowService(t, (_call, callback) => {
     const metadata = new Metadata();
