@@ -63,7 +63,7 @@ test('an organization comes out as JSON, its metadata exactly as JSON.stringify 
   const body = await response.text();
   const { publicMetadata, updateTime } = await behind.backend.frontend.getOrganizationPublicMetadata('org_1');
   t.deepEqual(publicMetadata, HARD);
-  const time = updateTime?.toISOString();
+  const time = updateTime.toISOString();
   const document = JSON.stringify(publicMetadata);
   t.is(body, `{"organization_id":"org_1","public_metadata":${document},"update_time":"${time}"}`);
 });
