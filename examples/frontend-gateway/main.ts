@@ -19,7 +19,13 @@ function printAddresses({ origin, gatewayOrigin, organizations }: RunningExample
   console.log('Ctrl-C stops everything; the sample data go with it.');
 }
 
-const { values } = parseArgs({ options: { port: { type: 'string', default: '0' } } });
+function readPort(): number {
+  const { port } = parseArgs({ options: { port: { type: 'string', default: '0' } } }).values;
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new Error('--port is wrong: it must be a number up to 65535');
+  return Number(port);
+}
+
 const stopAsked = new Promise<undefined>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -28,7 +34,7 @@ const stopAsked = new Promise<undefined>((resolve) => {
   }
 });
 try {
-  const example = await startExample(Number(values.port));
+  const example = await startExample(readPort());
   printAddresses(example);
   const output = await Promise.race([stopAsked, example.service.ended, example.gateway.ended]);
   await example.stop();

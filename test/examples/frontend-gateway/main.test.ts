@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import test from 'ava';
 import { makeTemporaryFolder } from '../../auth/temporary-folder.js';
+import { runProgram } from '../../checks/run-program.js';
 
 test('one command starts all, prints where the page is, and leaves nothing when it is stopped', async (t) => {
   const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as { scripts: Record<string, string> };
@@ -40,3 +41,17 @@ test('one command starts all, prints where the page is, and leaves nothing when 
   await t.throwsAsync(fetch(gateway));
   t.deepEqual(await readdir(folder).then((names) => names.filter((name) => name.startsWith('orgmeta-'))), []);
 });
+
+const MAIN = ['--import=tsx', '--conditions=source', 'examples/frontend-gateway/main.ts'];
+
+for (const { args, says } of [
+  { args: ['--port', 'abc'], says: '--port is wrong: it must be a number up to 65535' },
+  { args: ['--port', '65536'], says: '--port is wrong: it must be a number up to 65535' },
+  { args: ['--ports', '3000'], says: "Unknown option '--ports'" },
+]) {
+  test(`${args.join(' ')} is refused in one line, before anything starts`, async (t) => {
+    const { code, output } = await runProgram(process.execPath, [...MAIN, ...args]);
+    t.is(code, 1);
+    t.is(output.trim(), says);
+  });
+}
