@@ -145,14 +145,16 @@ export function limitStreams({ limits, rpcs, lasting, log }: StreamLimitOptions)
     const { session } = stream;
     if (session === undefined || stream.destroyed) return;
     const path = headers[':path'] ?? '';
-    stream[OPEN_CALL] = (lasting.has(path) ? watches : calls).add(stream, session, path, looks);
+    const open = (lasting.has(path) ? watches : calls).add(stream, session, path, looks);
+    stream[OPEN_CALL] = open;
     stream.once('close', onClose);
     stream.once('finish', onFinish);
     timer ??= setInterval(look, limits.callMs / LOOKS).unref();
 
     // Before grpc-js, which reads what comes.
     if (calls.size > FEW_CALLS) stream.prependListener('data', onData);
-    if (calls.size > limits.calls) crowdOut(calls.find(isUnfinished));
+    // Of the call that has just come, the request is on its way.
+    if (calls.size > limits.calls) crowdOut(calls.find((each) => each !== open && isUnfinished(each)));
     if (watches.size > limits.watches) crowdOut(watches.oldest);
   };
 

@@ -27,9 +27,9 @@ export const LIMITS: Limits = {
   requestBytes: 256 * 1024,
   // Calls at once on one connection. Unlimited, one socket takes hundreds of megabytes and makes everybody wait.
   streams: 100,
-  // Calls at once on all connections, beyond which the oldest one whose request isn't whole is ended. An open one takes 25 KB,
-  // so these take 50 MB; at 10,000 calls a second there are as many only if each takes 200 ms.
-  calls: 2_000,
+  // Calls at once on all connections, beyond which the oldest one whose request isn't whole is ended. An open one takes up to 60 KB,
+  // so these take 90 MB; at 10,000 calls a second there are as many only if each takes 150 ms.
+  calls: 1_500,
   // Watches of health at once, which may last, beyond which the oldest is ended: a balancer has one or two, and watches again.
   watches: 500,
   // What requests that are under way may hold in memory together: half of them may be as large as can be, on a hundred calls.

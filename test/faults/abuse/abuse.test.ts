@@ -23,6 +23,7 @@ for (const attack of ATTACKS) {
     const size = isSoak ? attack.full : attack.short;
     const report = await runAttack(t, attack, {
       size,
+      warmUpCalls: isSoak && attack.tls !== true ? 20_000 : 0,
       quietMs: isSoak ? 5_000 : 200,
       prepare: isSoak ? keepApart : undefined,
     });

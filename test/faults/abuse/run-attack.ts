@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ExecutionContext } from 'ava';
 import type { Attack } from './attack.js';
+import { callBusily } from './call-busily.js';
 import { forkChild } from './fork-child.js';
 import type { Processes } from './keep-apart.js';
 import { countSockets, forgetPeak, readMemory } from './process-state.js';
@@ -26,6 +27,8 @@ export interface AttackReport {
 /** How an attack is run. */
 export interface AttackOptions {
   readonly size: number;
+  /** How many calls the server has answered before, as one that has run for a while. */
+  readonly warmUpCalls: number;
   /** For how long the other client calls undisturbed before. */
   readonly quietMs: number;
   /** Is given the ids of the processes before the attack. */
@@ -48,12 +51,13 @@ const RECOVERY_MS = 10_000;
 export async function runAttack(
   t: ExecutionContext,
   attack: Attack,
-  { size, quietMs, prepare }: AttackOptions,
+  { size, warmUpCalls, quietMs, prepare }: AttackOptions,
 ): Promise<AttackReport> {
   const { service, pid, port, key, authority, isServing } = await startTarget(t, attack.tls);
   const bystander = await startBystander(t, service.address, key, authority);
   const attacker = await forkChild(t, 'attacker.child.ts', [attack.title, String(size), String(port), key]);
   prepare?.({ server: pid, attacker: attacker.pid, bystander: bystander.pid });
+  await callBusily({ port, key, tally: new Tally() }, warmUpCalls);
   await bystander.take();
   await delay(quietMs);
   const quiet = await bystander.take();

@@ -1,10 +1,7 @@
-import { BinaryWriter } from '@bufbuild/protobuf/wire';
 import type { Attack } from '../attack.js';
-import { beginCall, callHeaders, dataFrames, grpcMessage, READ } from '../call-frames.js';
+import { callBusily, REQUEST } from '../call-busily.js';
+import { beginCall, callHeaders, dataFrames, READ } from '../call-frames.js';
 import { flood } from '../flood.js';
-import { RawConnection } from '../raw-connection.js';
-
-const REQUEST = grpcMessage(new BinaryWriter().uint32(10).string('org-nobody').finish());
 
 /** As many streams on one socket as it takes. */
 export const STREAM_ATTACKS: readonly Attack[] = [
@@ -13,22 +10,7 @@ export const STREAM_ATTACKS: readonly Attack[] = [
     unit: 'streams',
     short: 3_000,
     full: 100_000,
-    async run({ port, key, tally }, size) {
-      const connection = await RawConnection.open(port, tally);
-      const headers = callHeaders(READ, key);
-      for (let begun = 0; begun < size;) {
-        const room = Math.min(size - begun, connection.maxStreams - connection.openStreams.size);
-        const calls = Array.from({ length: room }, () => {
-          const stream = connection.newStream();
-          return Buffer.concat([beginCall(stream, headers), dataFrames(stream, REQUEST, true)]);
-        });
-        begun += room;
-        await connection.send(Buffer.concat(calls));
-        if (!(await connection.untilOpen(connection.maxStreams - 1))) break;
-      }
-      await connection.untilOpen(0);
-      await connection.close();
-    },
+    run: callBusily,
   },
   {
     title: 'streams on one socket, against what the server allows',
