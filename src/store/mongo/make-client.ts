@@ -8,7 +8,6 @@ const CLIENT_OPTIONS: MongoClientOptions = {
   retryWrites: false,
   readPreference: 'primary',
   connectTimeoutMS: STEP_MS,
-  serverSelectionTimeoutMS: 3000,
   // More are under way only when they are many at once, which then wait for connections: two at a time would be slow.
   maxConnecting: 16,
   // How long a server that comes back may go unnoticed by calls that wait for it.
@@ -26,6 +25,8 @@ export function makeClient(uri: string, callMs = CALL_MS): MongoClient {
   const client = new MongoClient(uri, {
     ...CLIENT_OPTIONS,
     socketTimeoutMS: callMs + 1000,
+    // Long enough for another primary to be found, and short enough for the caller to be told that nothing was sent.
+    serverSelectionTimeoutMS: 0.6 * callMs,
     // Shorter than the time for a command: what ends in this queue was certainly not sent.
     waitQueueTimeoutMS: callMs - 500,
   });
