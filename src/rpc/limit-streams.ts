@@ -62,6 +62,7 @@ export function limitStreams({ limits, rpcs, lasting, log }: StreamLimitOptions)
   let looks = 0;
   let crowdedOut = 0;
   let requestBytes = 0;
+  let isDropping = false;
   let timer: NodeJS.Timeout | undefined;
 
   const nameRpc = ({ path }: OpenCall) => (rpcs.has(path) ? path : 'unknown');
@@ -132,6 +133,7 @@ export function limitStreams({ limits, rpcs, lasting, log }: StreamLimitOptions)
   }
 
   const dropUnread = () => {
+    isDropping = false;
     let unread = calls.sum(unreadBytes);
     while (unread > limits.unreadAnswerBytes) {
       const open = calls.find((each) => unreadBytes(each) > 0);
@@ -161,8 +163,9 @@ export function limitStreams({ limits, rpcs, lasting, log }: StreamLimitOptions)
   return {
     onStream,
     onLargeAnswer: () => {
-      // Once it is with the stream.
-      setImmediate(dropUnread);
+      // Once it is with the stream; once for all of a turn.
+      if (!isDropping) setImmediate(dropUnread);
+      isDropping = true;
     },
     untilNoCallIsOpen: () => calls.untilEmpty(),
   };

@@ -26,6 +26,19 @@ async function beginCalls(
   return connections;
 }
 
+/** Begins calls, holds them open for a while, and closes their connections. */
+async function holdCalls(
+  target: Target,
+  count: number,
+  milliseconds: number,
+  make: (stream: number) => Buffer,
+  options?: RawOptions,
+): Promise<void> {
+  const connections = await beginCalls(target, count, make, options);
+  await delay(milliseconds);
+  await closeAll(connections);
+}
+
 async function closeAll(connections: readonly RawConnection[]): Promise<void> {
   await Promise.all(connections.map((connection) => connection.close()));
 }
@@ -54,11 +67,9 @@ export const CALL_ATTACKS: readonly Attack[] = [
     async run(target, size) {
       const headers = callHeaders(READ, target.key);
       const half = grpcMessage(Buffer.alloc(20_000, 'h'), { claimed: 40_000 });
-      const connections = await beginCalls(target, size, (stream) =>
+      await holdCalls(target, size, 2_000, (stream) =>
         Buffer.concat([beginCall(stream, headers), dataFrames(stream, half, false)]),
       );
-      await delay(2_000);
-      await closeAll(connections);
     },
   },
   {
@@ -105,9 +116,7 @@ export const CALL_ATTACKS: readonly Attack[] = [
     full: 20_000,
     async run(target, size) {
       const headers = callHeaders('/no.such/Rpc');
-      const connections = await beginCalls(target, size, (stream) => beginCall(stream, headers));
-      await delay(500);
-      await closeAll(connections);
+      await holdCalls(target, size, 500, (stream) => beginCall(stream, headers));
     },
   },
   {
@@ -118,14 +127,13 @@ export const CALL_ATTACKS: readonly Attack[] = [
     async run(target, size) {
       const headers = callHeaders('/grpc.reflection.v1.ServerReflection/ServerReflectionInfo');
       const messages = Buffer.concat(Array.from({ length: 3_000 }, () => grpcMessage(Buffer.of())));
-      const connections = await beginCalls(
+      await holdCalls(
         target,
         size,
+        500,
         (stream) => Buffer.concat([beginCall(stream, headers), dataFrames(stream, messages, false)]),
         { windowBytes: 0 },
       );
-      await delay(500);
-      await closeAll(connections);
     },
   },
   {
@@ -135,11 +143,9 @@ export const CALL_ATTACKS: readonly Attack[] = [
     full: 20_000,
     async run(target, size) {
       const headers = callHeaders('/grpc.health.v1.Health/Watch');
-      const connections = await beginCalls(target, size, (stream) =>
+      await holdCalls(target, size, 500, (stream) =>
         Buffer.concat([beginCall(stream, headers), dataFrames(stream, grpcMessage(Buffer.of()), true)]),
       );
-      await delay(500);
-      await closeAll(connections);
     },
   },
   {
@@ -150,11 +156,9 @@ export const CALL_ATTACKS: readonly Attack[] = [
     async run(target, size) {
       const headers = callHeaders(READ, target.key);
       const messages = Buffer.concat(Array.from({ length: 3_000 }, () => grpcMessage(Buffer.of())));
-      const connections = await beginCalls(target, size, (stream) =>
+      await holdCalls(target, size, 2_000, (stream) =>
         Buffer.concat([beginCall(stream, headers), dataFrames(stream, messages, false)]),
       );
-      await delay(2_000);
-      await closeAll(connections);
     },
   },
   {
@@ -169,14 +173,13 @@ export const CALL_ATTACKS: readonly Attack[] = [
       await writeLarge(target, organizations);
       const headers = callHeaders('/orgmeta.v1.BackendMetadata/BatchGetOrganizationMetadata', target.key);
       const batch = grpcMessage(join(...organizations.map((id) => field(1, id))));
-      const connections = await beginCalls(
+      await holdCalls(
         target,
         size,
+        2_000,
         (stream) => Buffer.concat([beginCall(stream, headers), dataFrames(stream, batch, true)]),
         { windowBytes: 0 },
       );
-      await delay(2_000);
-      await closeAll(connections);
     },
   },
   {
@@ -190,11 +193,9 @@ export const CALL_ATTACKS: readonly Attack[] = [
       const bomb = gzipSync(Buffer.alloc(250_000_000));
       const headers = callHeaders(READ, target.key, [['grpc-encoding', 'gzip']]);
       const messages = Buffer.concat(Array.from({ length: 24 }, () => grpcMessage(bomb, { compressed: true })));
-      const connections = await beginCalls(target, size, (stream) =>
+      await holdCalls(target, size, 2_000, (stream) =>
         Buffer.concat([beginCall(stream, headers), dataFrames(stream, messages.subarray(0, 60_000), false)]),
       );
-      await delay(2_000);
-      await closeAll(connections);
     },
   },
 ];
