@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import test from 'ava';
-import { MongoClient, type Collection } from 'mongodb';
+import { MongoClient, type Collection, type Db } from 'mongodb';
 import type { MongoServerName } from './program.js';
 import { withMongoServer } from './with-mongo-server.js';
 
@@ -50,6 +50,30 @@ for (const name of ['ferretdb', 'mongo-java-server'] satisfies MongoServerName[]
       while (isAlive(processId)) await new Promise((resolve) => setTimeout(resolve, 20));
       t.pass();
     });
+
+    // FerretDB makes an index in so long a time that it would take minutes to meet the moment.
+    if (name !== 'mongo-java-server') return;
+    test(`${name}: what is read and written while indexes are made does not fail`, async (t) => {
+      const counters = await openCounters(uri());
+      t.teardown(() => counters.close());
+      for (let round = 0; round < 25; round += 1) {
+        const collection = counters.database.collection<Counter>(`counters-${round}`);
+        let made = false;
+        const use = async (_: unknown, worker: number) => {
+          const _id = `${worker}`;
+          for (let revision = 0; !made; revision += 1) {
+            await collection.find({ _id, revision }).toArray();
+            await collection.updateOne({ _id }, { $set: { revision } }, { upsert: true });
+          }
+        };
+        const makeIndexes = async () => {
+          for (let index = 0; index < 20; index += 1) await collection.createIndex({ [`field_${index}`]: 1 });
+        };
+        const using = Array.from({ length: 8 }, use);
+        await Promise.all([...using, makeIndexes().finally(() => (made = true))]);
+        t.is(await collection.countDocuments(), using.length);
+      }
+    });
   });
 }
 
@@ -62,7 +86,14 @@ function isAlive(processId: number): boolean {
   }
 }
 
-async function openCounters(uri: string): Promise<{ collection: Collection<Counter>; close: () => Promise<void> }> {
+interface Counters {
+  readonly database: Db;
+  readonly collection: Collection<Counter>;
+  readonly close: () => Promise<void>;
+}
+
+async function openCounters(uri: string): Promise<Counters> {
   const client = await new MongoClient(uri, { retryWrites: false }).connect();
-  return { collection: client.db(randomUUID()).collection<Counter>('counters'), close: () => client.close() };
+  const database = client.db(randomUUID());
+  return { database, collection: database.collection<Counter>('counters'), close: () => client.close() };
 }

@@ -1,6 +1,5 @@
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.ServerVersion;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.OutputStream;
 
 /** Serves MongoDB's wire protocol from memory on a free port, prints that, and ends when its standard input does. */
@@ -10,7 +9,7 @@ public final class Launcher {
     var wireVersion = ServerVersion.class.getDeclaredField("wireVersion");
     wireVersion.setAccessible(true);
     wireVersion.setInt(ServerVersion.MONGO_5_0, 13);
-    var server = new MongoServer(new MemoryBackend().version(ServerVersion.MONGO_5_0));
+    var server = new MongoServer(new PatientBackend().version(ServerVersion.MONGO_5_0));
     System.out.println("port " + server.bind().getPort());
     System.in.transferTo(OutputStream.nullOutputStream());
     System.exit(0);
