@@ -203,7 +203,7 @@ declareWithChromium('the page in a browser', (chromium) => {
       const id = 'org_reloaded';
       await backend.organizations.replaceOrganizationMetadata(id, { publicMetadata: { name: 'Before' } });
       const { page, go, shown } = await openPage(t, browser);
-      const statuses = await recordStatuses(page, `${example.gatewayOrigin}/v1/organizations/${id}/`);
+      const readStatuses = await recordStatuses(page, `${example.gatewayOrigin}/v1/organizations/${id}/`);
       const seen: string[] = [];
       const look = async () => {
         await shown();
@@ -219,7 +219,7 @@ declareWithChromium('the page in a browser', (chromium) => {
       await backend.organizations.updateOrganizationMetadata(id, { publicMetadata: { name: 'After' } });
       await page.reload();
       await look();
-      t.deepEqual(statuses, [200, 304, 304, 200]);
+      t.deepEqual(await readStatuses(), [200, 304, 304, 200]);
       t.deepEqual(seen, ['Before', 'Before', 'Before', 'After']);
     },
   );
