@@ -10,6 +10,8 @@ export interface OpenCall {
   readonly path: string;
   /** The look before which it began. */
   readonly look: number;
+  /** Whether it is being read and answered; otherwise it waits for its turn. */
+  hasBegun: boolean;
   /** How many bytes of its request were counted. */
   requestBytes: number;
   /** Counts the messages of its request, if somebody looks at them. */
@@ -46,6 +48,7 @@ export class CallRing {
       session,
       path,
       look,
+      hasBegun: false,
       requestBytes: 0,
       messages: undefined,
       before,

@@ -1,4 +1,4 @@
-import type { Http2Server } from 'node:http2';
+import type { Http2Server, IncomingHttpHeaders, ServerHttp2Stream } from 'node:http2';
 import type { Socket } from 'node:net';
 import { Server, ServerCredentials, type ServerInterceptor } from '@grpc/grpc-js';
 import * as backend from '../../gen/ts/orgmeta/v1/backend_metadata.js';
@@ -7,9 +7,10 @@ import { addService } from './add-service.js';
 import { backendHandlers } from './handlers/backend.js';
 import { frontendHandlers } from './handlers/frontend.js';
 import type { Health } from './health.js';
-import type { OnStream } from './limit-streams.js';
+import type { BeginCall, OnStream } from './limit-streams.js';
 import { toTransportOptions, type Limits } from './limits.js';
 import { addReflection } from './reflection.js';
+import type { Turns } from './turns.js';
 import type { UnaryOptions } from './unary.js';
 
 /** The services of ours that can be served, by their full names. */
@@ -27,6 +28,8 @@ export interface GrpcServerOptions {
   readonly onStream: OnStream;
   readonly interceptors: ServerInterceptor[];
   readonly unary: UnaryOptions;
+  /** In which reflection answers. */
+  readonly largeTurns: Turns;
 }
 
 /** A gRPC server that is given its connections. */
@@ -41,7 +44,7 @@ export interface GrpcServer {
 
 /** Makes a gRPC server of our services, health, and reflection of what it serves. */
 export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
-  const { health, limits, onStream, interceptors, unary } = options;
+  const { health, limits, onStream, interceptors, unary, largeTurns } = options;
   const services = SERVICES[options.services];
   const server = new Server({ ...toTransportOptions(limits), interceptors });
   if (options.services === 'both') {
@@ -49,10 +52,10 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
   }
   addService(server, frontend.FrontendMetadataService, frontend, frontendHandlers, unary);
   health.addToServer(server, services);
-  if (options.reflection) addReflection(server, [...services, 'grpc.health.v1.Health']);
+  if (options.reflection) addReflection(server, [...services, 'grpc.health.v1.Health'], largeTurns);
   // We listen, and give grpc-js the connections: it neither counts nor limits them, and can't renew certificates.
   const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
-  watchStreams(server, onStream);
+  takeStreams(server, onStream);
   return {
     serve: (socket) => {
       injector.injectConnection(socket);
@@ -71,10 +74,18 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
 }
 
 /**
- * Has a listener told of each stream. The HTTP/2 servers of grpc-js are in a field that is not public, and there is no other
- * way to a stream whose rpc is unknown, which no interceptor sees, or to reset one whose answer nobody reads.
+ * Has a listener told of each stream in place of grpc-js, whose own one it may call when it likes. The HTTP/2 servers of grpc-js
+ * are in a field that is not public, and there is no other way to a stream whose rpc is unknown, which no interceptor sees, to
+ * reset one whose answer nobody reads, or to let a call wait before grpc-js works on it.
  */
-function watchStreams(server: Server, onStream: OnStream): void {
+function takeStreams(server: Server, onStream: OnStream): void {
   const { http2Servers } = server as unknown as { http2Servers: ReadonlyMap<Http2Server, unknown> };
-  for (const http2Server of http2Servers.keys()) http2Server.on('stream', onStream);
+  for (const http2Server of http2Servers.keys()) {
+    const [begin, ...others] = http2Server.listeners('stream') as BeginCall[];
+    if (begin === undefined || others.length > 0) throw new Error('grpc-js has changed how it listens to streams');
+    http2Server.removeAllListeners('stream');
+    http2Server.on('stream', (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => {
+      onStream(stream, headers, begin);
+    });
+  }
 }

@@ -1,10 +1,11 @@
-import { constants, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
+import { constants, type Http2Session, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
 import { status } from '@grpc/grpc-js';
 import type { Log } from '../telemetry/log.js';
 import { CallRing, type OpenCall } from './call-ring.js';
 import { countBreak } from './count-break.js';
 import { WINDOW_BYTES, type Limits } from './limits.js';
 import { MessageCounter } from './message-counter.js';
+import { Turns } from './turns.js';
 
 /** What is limited, and how. */
 export interface StreamLimitOptions {
@@ -16,8 +17,11 @@ export interface StreamLimitOptions {
   readonly log: Log;
 }
 
-/** Is told of each stream of HTTP/2 that begins. */
-export type OnStream = (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => void;
+/** Has the call of a stream begin. */
+export type BeginCall = (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => void;
+
+/** Is told of each stream of HTTP/2 that begins, and lets its call begin when it may. */
+export type OnStream = (stream: ServerHttp2Stream, headers: IncomingHttpHeaders, begin: BeginCall) => void;
 
 /** What limits streams, and so knows the calls that are open. */
 export interface StreamLimit {
@@ -40,13 +44,20 @@ const FEW_CALLS = 16;
  */
 const PIECE_MESSAGES = 64;
 
+/** How many calls begin in one turn of the event loop, which then takes some milliseconds. Most have less to begin. */
+const CALLS_PER_TURN = 128;
+
 const OPEN_CALL = Symbol('open call');
+const LAST_CALL = Symbol('last call');
 
 type LimitedStream = ServerHttp2Stream & { [OPEN_CALL]?: OpenCall };
+type LimitedSession = Http2Session & { [LAST_CALL]?: OpenCall | undefined };
 
 /**
  * Bounds what streams take together, also those that no interceptor sees, since their rpc is unknown.
  *
+ * - Calls that come all at once begin in turns, so many of each connection as of the others: of a piece of what a socket has
+ *   sent, which may be thousands of calls, others wait for a few. One that was broken off meanwhile never begins.
  * - A call that takes longer than its time is ended, whoever is slow: a caller whose request never comes whole, the service,
  *   or a caller who doesn't read the answer, which is kept in memory until then. Who has no answer yet gets DEADLINE_EXCEEDED.
  * - Beyond the number of calls, or of the bytes of requests that are under way, the oldest call whose request is not whole is
@@ -59,6 +70,7 @@ type LimitedStream = ServerHttp2Stream & { [OPEN_CALL]?: OpenCall };
 export function limitStreams({ limits, rpcs, lasting, log }: StreamLimitOptions): StreamLimit {
   const calls = new CallRing();
   const watches = new CallRing();
+  const turns = new Turns(CALLS_PER_TURN);
   let looks = 0;
   let crowdedOut = 0;
   let requestBytes = 0;
@@ -99,6 +111,9 @@ export function limitStreams({ limits, rpcs, lasting, log }: StreamLimitOptions)
     open.ring.delete(open);
     requestBytes -= open.requestBytes;
     open.requestBytes = 0;
+    const session: LimitedSession = open.session;
+    // A connection lasts longer than its calls.
+    if (session[LAST_CALL] === open) session[LAST_CALL] = undefined;
   };
 
   function onClose(this: LimitedStream): void {
@@ -107,6 +122,13 @@ export function limitStreams({ limits, rpcs, lasting, log }: StreamLimitOptions)
     forget(open);
     if (this.rstCode !== constants.NGHTTP2_NO_ERROR || !this.readableEnded) countBreak(open.session);
   }
+
+  /** Node tells of a stream's end once it has read a whole piece of what a socket sent, which may hold thousands. */
+  const countIfBroken = (open: OpenCall) => {
+    if (!open.stream.closed || open.stream.rstCode === constants.NGHTTP2_NO_ERROR || !open.ring.has(open)) return;
+    forget(open);
+    countBreak(open.session);
+  };
 
   function onFinish(this: LimitedStream): void {
     // What came in the same packet as the headers is yet to be looked at.
@@ -143,21 +165,51 @@ export function limitStreams({ limits, rpcs, lasting, log }: StreamLimitOptions)
     }
   };
 
-  const onStream = (stream: LimitedStream, headers: IncomingHttpHeaders) => {
-    const { session } = stream;
+  const onStream = (stream: LimitedStream, headers: IncomingHttpHeaders, begin: BeginCall) => {
+    const session: LimitedSession | undefined = stream.session;
     if (session === undefined || stream.destroyed) return;
+    const last = session[LAST_CALL];
+    if (last !== undefined) countIfBroken(last);
     const path = headers[':path'] ?? '';
     const open = (lasting.has(path) ? watches : calls).add(stream, session, path, looks);
+    session[LAST_CALL] = open;
     stream[OPEN_CALL] = open;
     stream.once('close', onClose);
     stream.once('finish', onFinish);
     timer ??= setInterval(look, limits.callMs / LOOKS).unref();
 
+    if (turns.take()) beginCall(open, headers, begin);
+    else letWait(open, headers, begin);
+  };
+
+  const letWait = (open: OpenCall, headers: IncomingHttpHeaders, begin: BeginCall) => {
+    const { stream, session } = open;
+    // Otherwise grpc-js listens to it, and without a listener an error ends the process.
+    stream.on('error', () => undefined);
+    // A connection of which nothing waits gets a place in any case.
+    if (turns.size >= limits.calls && turns.has(session)) crowdOut(open);
+    else turns.add(session, () => beginWaiting(open, headers, begin));
+  };
+
+  const beginWaiting = (open: OpenCall, headers: IncomingHttpHeaders, begin: BeginCall) => {
+    const { stream } = open;
+    if (!open.ring.has(open) || stream.closed) {
+      // Nobody reads what came of it, which would keep it.
+      stream.destroy();
+      return false;
+    }
+    beginCall(open, headers, begin);
+    return true;
+  };
+
+  const beginCall = (open: OpenCall, headers: IncomingHttpHeaders, begin: BeginCall) => {
+    open.hasBegun = true;
     // Before grpc-js, which reads what comes.
-    if (calls.size > FEW_CALLS) stream.prependListener('data', onData);
+    if (calls.size > FEW_CALLS) open.stream.prependListener('data', onData);
     // Of the call that has just come, the request is on its way.
-    if (calls.size > limits.calls) crowdOut(calls.find((each) => each !== open && isUnfinished(each)));
+    if (calls.size - turns.size > limits.calls) crowdOut(calls.find((each) => each !== open && isUnfinished(each)));
     if (watches.size > limits.watches) crowdOut(watches.oldest);
+    begin(open.stream, headers);
   };
 
   return {
@@ -180,8 +232,8 @@ function endStream(stream: ServerHttp2Stream, code: status, details: string): vo
   stream.close(constants.NGHTTP2_ENHANCE_YOUR_CALM);
 }
 
-function isUnfinished({ stream }: OpenCall): boolean {
-  return !stream.readableEnded;
+function isUnfinished({ stream, hasBegun }: OpenCall): boolean {
+  return hasBegun && !stream.readableEnded;
 }
 
 /** How much of a large answer its caller has not let the connection take; 0 of others, which may be on their way. */

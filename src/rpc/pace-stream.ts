@@ -1,18 +1,27 @@
 import { EventEmitter } from 'node:events';
 import { status, type handleBidiStreamingCall, type ServerDuplexStream } from '@grpc/grpc-js';
+import type { Turns } from './turns.js';
 
 type Stream = ServerDuplexStream<unknown, unknown>;
 
+/** What a stream is held to. */
+export interface Pace {
+  /** The most requests of one stream. */
+  readonly limit: number;
+  /** In which its requests are answered. */
+  readonly turns: Turns;
+}
+
 /**
- * Holds a handler that answers each request of a stream at once to the pace of its caller: the next request is read when
- * the last answer was taken. A stream of more requests than `limit` ends as RESOURCE_EXHAUSTED.
+ * Holds a handler that answers each request of a stream at once to the pace of its caller, and of other callers: the next
+ * request is read when the last answer was taken. A stream of more requests than the limit ends as RESOURCE_EXHAUSTED.
  */
 export function paceStream(
   handler: handleBidiStreamingCall<unknown, unknown>,
-  limit: number,
+  pace: Pace,
 ): handleBidiStreamingCall<unknown, unknown> {
   return (stream) => {
-    handler(new PacedStream(stream, limit) as unknown as Stream);
+    handler(new PacedStream(stream, pace) as unknown as Stream);
   };
 }
 
@@ -20,15 +29,23 @@ export function paceStream(
 class PacedStream extends EventEmitter {
   readonly #stream: Stream;
 
-  constructor(stream: Stream, limit: number) {
+  constructor(stream: Stream, { limit, turns }: Pace) {
     super();
     this.#stream = stream;
     let requests = 0;
-    const read = (request: unknown) => {
-      stream.pause();
+    const answer = (request: unknown) => {
       requests += 1;
       if (requests <= limit) this.emit('data', request);
       else stream.emit('error', { code: status.RESOURCE_EXHAUSTED, details: tooMany(limit) });
+    };
+    const read = (request: unknown) => {
+      stream.pause();
+      const turn = turns.wait(stream.getPeer());
+      if (turn === undefined) answer(request);
+      else
+        void turn.then(() => {
+          if (!stream.cancelled) answer(request);
+        });
     };
     stream.on('data', read);
     stream.on('end', () => this.emit('end'));

@@ -5,6 +5,7 @@ import type { Server } from '@grpc/grpc-js';
 import { ReflectionService } from '@grpc/reflection';
 import { addGuest } from './guest-services.js';
 import { paceStream } from './pace-stream.js';
+import type { Turns } from './turns.js';
 
 /** The most bytes of a request: it holds a name of the schema, and comes back with its answer. */
 const REQUEST_BYTES = 4096;
@@ -21,8 +22,9 @@ const STREAM_REQUESTS = 1000;
  * imports, and then grpcurl can't describe a message with a Struct.
  *
  * @param services the full names of the services to show.
+ * @param turns in which it answers.
  */
-export function addReflection(server: Server, services: readonly string[]): void {
+export function addReflection(server: Server, services: readonly string[], turns: Turns): void {
   const isShown = (file: Uint8Array) => readServiceNames(file).every((name) => services.includes(name));
   const path = createRequire(import.meta.url).resolve('#descriptor-set');
   const files = { fileDescriptorProtos: splitDescriptorSet(readFileSync(path)).filter(isShown) };
@@ -30,7 +32,10 @@ export function addReflection(server: Server, services: readonly string[]): void
   addGuest(server, reflection, {
     requestBytes: REQUEST_BYTES,
     wrap: ({ ServerReflectionInfo }) => ({
-      ServerReflectionInfo: paceStream(ServerReflectionInfo as Parameters<typeof paceStream>[0], STREAM_REQUESTS),
+      ServerReflectionInfo: paceStream(ServerReflectionInfo as Parameters<typeof paceStream>[0], {
+        limit: STREAM_REQUESTS,
+        turns,
+      }),
     }),
   });
 }

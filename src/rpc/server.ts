@@ -21,6 +21,7 @@ import { createRateLimiter, type RateLimit } from './rate-limiter.js';
 import { createErrorReporter } from './report-error.js';
 import { secureConnections } from './tls/secure-connections.js';
 import type { WatchedTlsFiles } from './tls/watch-tls-files.js';
+import { Turns } from './turns.js';
 
 /** What the server serves, and to whom. */
 export interface ServerOptions {
@@ -64,6 +65,9 @@ interface Door {
 /** A Watch lasts as long as its caller likes. */
 const LASTING: ReadonlySet<string> = new Set(['/grpc.health.v1.Health/Watch']);
 
+/** How much of the work of large answers is done in one turn of the event loop: a read, or the making of one, takes a millisecond or two. */
+const LARGE_PER_TURN = 2;
+
 /** Assembles the service. */
 export function createServer(options: ServerOptions): OrgmetaServer {
   const { store, reflection, tls, log } = options;
@@ -73,8 +77,10 @@ export function createServer(options: ServerOptions): OrgmetaServer {
   // One for all listeners, as their calls share the memory.
   const streams = limitStreams({ limits, rpcs: ACCESS_RULES, lasting: LASTING, log });
   const pages = sealPages(store);
+  const largeTurns = new Turns(LARGE_PER_TURN);
   const shared = {
     reflection,
+    largeTurns,
     health,
     limits,
     onStream: streams.onStream,
@@ -82,6 +88,7 @@ export function createServer(options: ServerOptions): OrgmetaServer {
     unary: {
       storeFor: (caller: Parameters<typeof scopedStore>[1]) => scopedStore(pages, caller),
       toStatus,
+      largeTurns,
       onLargeAnswer: streams.onLargeAnswer,
     },
   };

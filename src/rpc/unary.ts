@@ -1,9 +1,10 @@
-import type { handleUnaryCall } from '@grpc/grpc-js';
+import type { handleUnaryCall, ServerUnaryCall } from '@grpc/grpc-js';
 import type { Caller } from '../auth/caller.js';
 import type { ScopedStore } from '../store/scoped-store.js';
 import { callerOf } from './callers.js';
 import { WINDOW_BYTES } from './limits.js';
 import type { ToStatus } from './report-error.js';
+import type { Turns } from './turns.js';
 
 /** Answers one rpc: parses the request, calls the store, fills the answer. What it throws is mapped by {@link unary}. */
 export type Handler<Request, Response> = (request: Request, store: ScopedStore) => Promise<Response>;
@@ -13,20 +14,29 @@ export interface UnaryOptions {
   /** Gives the store as far as the caller may reach it. */
   readonly storeFor: (caller: Caller) => ScopedStore;
   readonly toStatus: ToStatus;
+  /** In which the rpcs that answer with many records do their work. */
+  readonly largeTurns: Turns;
   /** Is told of each answer that may have to wait for its caller to take it. */
   readonly onLargeAnswer: () => void;
 }
+
+/** The rpcs whose answer can be a hundred times as large as that of others, which others would wait for. */
+const LARGE = /\/(BatchGet|List)[^/]*$/;
 
 /** Makes a grpc-js handler of ours, which answers with bytes: nothing that it throws reaches grpc-js as it is. */
 export function unary<Request, Response>(
   path: string,
   handler: Handler<Request, Response>,
   encode: (answer: Response) => Buffer,
-  { storeFor, toStatus, onLargeAnswer }: UnaryOptions,
+  { storeFor, toStatus, largeTurns, onLargeAnswer }: UnaryOptions,
 ): handleUnaryCall<Request, Buffer> {
+  const turns = LARGE.test(path) ? largeTurns : undefined;
+  const answer = async (call: ServerUnaryCall<Request, Buffer>) => {
+    if (turns !== undefined) await turns.wait(call.getPeer());
+    return encode(await handler(call.request, storeFor(callerOf(call.metadata))));
+  };
   return (call, callback) => {
-    const answer = async () => encode(await handler(call.request, storeFor(callerOf(call.metadata))));
-    answer().then(
+    answer(call).then(
       (response) => {
         callback(null, response);
         if (response.length > WINDOW_BYTES) onLargeAnswer();

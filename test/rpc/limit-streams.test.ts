@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { constants } from 'node:http2';
 import { setTimeout as delay } from 'node:timers/promises';
-import test from 'ava';
+import test, { type ExecutionContext } from 'ava';
 import { OrgmetaError } from '../../src/domain/errors.js';
 import type { Owner } from '../../src/domain/owner.js';
 import { applyChange } from '../../src/store/apply-change.js';
 import { field, join } from '../e2e/raw.js';
-import { beginCall, callHeaders } from '../faults/abuse/call-frames.js';
+import { beginCall, callHeaders, dataFrames } from '../faults/abuse/call-frames.js';
 import { RawConnection as Attacker } from '../faults/abuse/raw-connection.js';
 import { Tally } from '../faults/abuse/tally.js';
 import { documentOfSize, replace } from '../store/make-change.js';
@@ -194,4 +194,71 @@ test('a client that breaks off more calls than any that means well loses its con
   t.true(broken > 200 && broken < 600, `${broken} calls`);
   const outcome = await client.call('batchGetOrganizationMetadata', { organizationIds: ['a'] }, { key: 'any' });
   t.like(outcome, { answer: { missing: ['a'] } });
+});
+
+/** Connects as a client that sends calls all at once, without a look at what the server allows. */
+async function connectRudely(
+  t: ExecutionContext,
+  address: string,
+): Promise<(path: string, organizationIds: readonly string[]) => void> {
+  const connection = await Attacker.open(Number(address.split(':')[1]), new Tally());
+  t.teardown(() => connection.close());
+  return (path, organizationIds) => {
+    const headers = callHeaders(path, 'any');
+    const calls = organizationIds.map((id) => {
+      const stream = connection.newStream();
+      return Buffer.concat([beginCall(stream, headers), dataFrames(stream, frame(field(1, id)), true)]);
+    });
+    void connection.send(Buffer.concat(calls));
+  };
+}
+
+test('a call that comes when other connections have sent hundreds at once waits for few of these', async (t) => {
+  const begun: string[] = [];
+  let onBegun: () => void = () => undefined;
+  const get = ({ organizationId }: Owner) => {
+    begun.push(organizationId);
+    onBegun();
+    return Promise.resolve(undefined);
+  };
+  const { address } = await serveStore(t, storeWith({ get }));
+  const [sendOne, ...others] = await Promise.all(Array.from({ length: 8 }, () => connectRudely(t, address)));
+  await new Promise<void>((resolve) => {
+    onBegun = () => {
+      if (begun.length === 1) sendOne?.(GET, ['single']);
+      if (begun.length === 701) resolve();
+    };
+    for (const sendMany of others)
+      sendMany(
+        GET,
+        Array.from({ length: 100 }, () => 'many'),
+      );
+  });
+  const place = begun.indexOf('single');
+  t.true(place > 0 && place < 350, `it was number ${place}`);
+});
+
+test('a read that comes when other connections have asked for hundreds of large answers at once waits for few of these', async (t) => {
+  const begun: string[] = [];
+  let onBegun: (rpc: string) => void = () => undefined;
+  const begin = (rpc: string) => {
+    begun.push(rpc);
+    onBegun(rpc);
+    return Promise.resolve(undefined);
+  };
+  const store = storeWith({ get: () => begin('read'), getMany: () => begin('batch').then((none) => [none]) });
+  const { address } = await serveStore(t, store);
+  const [sendOne, ...others] = await Promise.all(Array.from({ length: 4 }, () => connectRudely(t, address)));
+  await new Promise<void>((resolve) => {
+    onBegun = (rpc) => {
+      if (begun.length === 1) sendOne?.(GET, ['one']);
+      if (rpc === 'read') resolve();
+    };
+    for (const sendMany of others)
+      sendMany(
+        BATCH_GET,
+        Array.from({ length: 100 }, () => 'many'),
+      );
+  });
+  t.true(begun.length < 20, `it was number ${begun.length}`);
 });

@@ -166,8 +166,8 @@ export const CALL_ATTACKS: readonly Attack[] = [
     unit: 'calls',
     short: 1_000,
     full: 5_000,
-    // Without a limit of what is unread 2,000 take 1.6 GB. The hundred that one turn answers are there before they can be counted.
-    growthMb: 500,
+    // Without a limit of what is unread 2,000 take 1.6 GB. What is counted is 64 MiB, each of which is in memory up to three times.
+    growthMb: 250,
     async run(target, size) {
       const organizations = Array.from({ length: 100 }, (_, index) => `org-large-${index}`);
       await writeLarge(target, organizations);
