@@ -1,8 +1,9 @@
 import { createClerkClient } from '@clerk/backend';
 import { isClerkAPIResponseError } from '@clerk/backend/errors';
-import test, { type ExecutionContext } from 'ava';
+import test from 'ava';
 import { startForClient, type ServiceForClient } from '../clients/start-for-client.js';
 import { startGateway } from './start-gateway.js';
+import { wholeFile } from './whole-file.js';
 
 type Clerk = ReturnType<typeof createClerkClient>;
 
@@ -10,17 +11,10 @@ let behind: ServiceForClient;
 let url: string;
 let clerk: Clerk;
 
-const whole = { teardown: (end: () => unknown) => ends.unshift(end) } as unknown as Pick<ExecutionContext, 'teardown'>;
-const ends: (() => unknown)[] = [];
-
 test.before(async () => {
-  behind = await startForClient(whole);
-  ({ url } = await startGateway(whole, { ORGMETA_UPSTREAM: behind.service.address }));
+  behind = await startForClient(wholeFile);
+  ({ url } = await startGateway(wholeFile, { ORGMETA_UPSTREAM: behind.service.address }));
   clerk = makeClerk(behind.backendKey);
-});
-
-test.after.always(async () => {
-  for (const end of ends) await end();
 });
 
 function makeClerk(secretKey: string, apiUrl = url): Clerk {

@@ -5,25 +5,19 @@ import test, { type ExecutionContext } from 'ava';
 import { orgmeta } from '../e2e/service.js';
 import { startForClient, type ServiceForClient } from '../clients/start-for-client.js';
 import { startGateway, type GatewayProcess } from './start-gateway.js';
+import { wholeFile } from './whole-file.js';
 
 let behind: ServiceForClient;
 let gateway: GatewayProcess;
 
-const whole = { teardown: (end: () => unknown) => ends.unshift(end) } as unknown as Pick<ExecutionContext, 'teardown'>;
-const ends: (() => unknown)[] = [];
-
 test.before(async () => {
-  behind = await startForClient(whole);
+  behind = await startForClient(wholeFile);
   await behind.backend.organizations.updateOrganizationMetadata('org_1', { publicMetadata: { plan: 'pro' } });
-  gateway = await startGateway(whole, {
+  gateway = await startGateway(wholeFile, {
     ORGMETA_UPSTREAM: behind.service.address,
     ORGMETA_GATEWAY_KEY: behind.frontendKey,
     ORGMETA_LOG_LEVEL: 'debug',
   });
-});
-
-test.after.always(async () => {
-  for (const end of ends) await end();
 });
 
 /** Opens a connection on which a test writes what no client of HTTP would. */

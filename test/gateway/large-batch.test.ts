@@ -1,9 +1,10 @@
 import { credentials } from '@grpc/grpc-js';
-import test, { type ExecutionContext } from 'ava';
+import test from 'ava';
 import { readTogether } from '../../src/gateway/read-together.js';
 import { openUpstream, type Upstream } from '../../src/gateway/upstream.js';
 import { startForClient, type ServiceForClient } from '../clients/start-for-client.js';
 import { startGateway } from './start-gateway.js';
+import { wholeFile } from './whole-file.js';
 
 /** 8 KB of JSON and some 45 KB as a Struct: of these, no hundred fits into an answer of the service. */
 const LARGE = { ones: Array.from({ length: 4000 }, () => 1) };
@@ -11,21 +12,14 @@ const IDS = Array.from({ length: 98 }, (_, at) => `large_${String(at).padStart(2
 
 let behind: ServiceForClient;
 
-const whole = { teardown: (end: () => unknown) => ends.unshift(end) } as unknown as Pick<ExecutionContext, 'teardown'>;
-const ends: (() => unknown)[] = [];
-
 test.before(async () => {
-  behind = await startForClient(whole);
+  behind = await startForClient(wholeFile);
   const { organizations } = behind.backend;
   for (const id of IDS) {
     await organizations.updateOrganizationMetadata(id, { publicMetadata: LARGE });
     const membership = { organizationId: 'org_1', userId: id, publicMetadata: LARGE };
     await organizations.updateOrganizationMembershipMetadata(membership);
   }
-});
-
-test.after.always(async () => {
-  for (const end of ends) await end();
 });
 
 test('a batch that does not fit into one answer of the service is whole, and in the order of the request', async (t) => {

@@ -1,7 +1,8 @@
 import { get } from 'node:http';
-import test, { type ExecutionContext } from 'ava';
+import test from 'ava';
 import { startForClient, type ServiceForClient } from '../clients/start-for-client.js';
 import { startGateway } from './start-gateway.js';
+import { wholeFile } from './whole-file.js';
 
 const ORIGIN = 'https://pages.example';
 const CANARY = 'canary-private-7f3a';
@@ -18,11 +19,8 @@ let behind: ServiceForClient;
 let url: string;
 let output: () => string;
 
-const whole = { teardown: (end: () => unknown) => ends.unshift(end) } as unknown as Pick<ExecutionContext, 'teardown'>;
-const ends: (() => unknown)[] = [];
-
 test.before(async () => {
-  behind = await startForClient(whole);
+  behind = await startForClient(wholeFile);
   const { organizations } = behind.backend;
   await organizations.updateOrganizationMetadata('org_1', {
     publicMetadata: HARD,
@@ -33,7 +31,7 @@ test.before(async () => {
   await organizations.updateOrganizationInvitationMetadata(invitation);
   const membership = { organizationId: 'org_1', userId: 'user_1', publicMetadata: { title: 'CTO' } };
   await organizations.updateOrganizationMembershipMetadata({ ...membership, privateMetadata: { cost: CANARY } });
-  const gateway = await startGateway(whole, {
+  const gateway = await startGateway(wholeFile, {
     ORGMETA_UPSTREAM: behind.service.address,
     ORGMETA_GATEWAY_KEY: behind.frontendKey,
     ORGMETA_GATEWAY_CORS_ORIGINS: ORIGIN,
@@ -42,10 +40,6 @@ test.before(async () => {
   });
   url = gateway.url;
   output = () => gateway.output();
-});
-
-test.after.always(async () => {
-  for (const end of ends) await end();
 });
 
 const ORGANIZATION = '/v1/organizations/org_1/public-metadata';
