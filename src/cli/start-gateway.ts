@@ -2,8 +2,10 @@ import type { ListenOptions } from 'node:net';
 import { credentials, type ChannelCredentials } from '@grpc/grpc-js';
 import { readRegularFile } from '../files/read-regular-file.js';
 import { createApp } from '../gateway/create-app.js';
+import { makeLimits } from '../gateway/limits.js';
 import { serveGateway, type RunningGateway } from '../gateway/serve-gateway.js';
 import { openUpstream } from '../gateway/upstream.js';
+import { countConnections } from '../rpc/count-connections.js';
 import { parseCertificates } from '../rpc/tls/parse-certificates.js';
 import { escapeControls } from '../telemetry/escape-controls.js';
 import type { Log } from '../telemetry/log.js';
@@ -36,7 +38,8 @@ export async function startGateway(settings: GatewaySettings, log: Log): Promise
   let gateway: RunningGateway;
   try {
     const app = createApp({ upstream, gatewayKey, corsOrigins, maxAgeSeconds, version, log });
-    gateway = await serveGateway(app, await toListenOptions(settings.address));
+    const limits = makeLimits(countConnections());
+    gateway = await serveGateway(app, await toListenOptions(settings.address), { limits, log });
   } catch (error) {
     upstream.close();
     const message = error instanceof Error ? error.message : String(error);

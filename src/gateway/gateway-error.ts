@@ -57,6 +57,27 @@ export function requestMalformed(): GatewayError {
   return new GatewayError({ status: 400, code: 'bad_request', message: 'The request is malformed' });
 }
 
+/** As many requests are under way as allowed, or the connection had to make room for another. */
+export function gatewayBusy(): GatewayError {
+  return new GatewayError({
+    status: 503,
+    code: 'service_unavailable',
+    message: 'The service is not available right now',
+    longMessage: 'As many requests as allowed are under way; try again later.',
+    retryAfterSeconds: 1,
+  });
+}
+
+/** The request expects something else than to be told to go on. */
+export function expectationFailed(): GatewayError {
+  return new GatewayError({ status: 417, code: 'expectation_failed', message: 'The expectation can not be met' });
+}
+
+/** CONNECT is for proxies. */
+export function methodNotImplemented(): GatewayError {
+  return new GatewayError({ status: 501, code: 'not_implemented', message: 'The method is not implemented' });
+}
+
 /** The visitor has left before the whole body came; nobody reads this but the log. */
 export function bodyCutOff(cause: unknown): GatewayError {
   return new GatewayError({ status: 499, code: 'request_cancelled', message: 'The request was cancelled' }, { cause });

@@ -2,8 +2,10 @@ import { createServer, type Server } from 'node:http';
 import type { ListenOptions } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
+import type { Log } from '../telemetry/log.js';
+import { putDoor } from './door.js';
 import { requestMalformed } from './gateway-error.js';
-import { limitPipelining } from './limit-pipelining.js';
+import type { GatewayLimits } from './limits.js';
 
 /** A gateway that listens. */
 export interface RunningGateway {
@@ -13,32 +15,33 @@ export interface RunningGateway {
   drain(drainMs: number): Promise<void>;
 }
 
-/** What one request and one connection may take. Times in milliseconds; Node looks at the first two every 30 s. */
-const LIMITS = {
-  // A hundred ids of a batch fit, percent-encoded too.
-  headerBytes: 64 * 1024,
-  headersMs: 10_000,
-  requestMs: 30_000,
-  // Longer than what balancers use, so that they close first and never send into a connection that is being closed.
-  keepAliveMs: 75_000,
-};
-
 /** How often connections that have become idle are closed while it drains. */
 const CLOSE_IDLE_EVERY_MS = 50;
 
+/** What a server holds its visitors to, and where it says so. */
+export interface ServeOptions {
+  readonly limits: GatewayLimits;
+  readonly log: Log;
+}
+
 /** Serves an app over HTTP/1.1. @throws Error of the system if it can't listen there */
-export async function serveGateway(app: Hono, where: ListenOptions): Promise<RunningGateway> {
-  // HTTP/1.0, which the checks of some balancers speak, needs no Host; a URL does, and no answer depends on it.
+export async function serveGateway(
+  app: Hono,
+  where: ListenOptions,
+  { limits, log }: ServeOptions,
+): Promise<RunningGateway> {
+  // HTTP/1.0 needs no Host; a URL does, and no answer depends on it.
   const listener = getRequestListener(app.fetch, { errorHandler: answerMalformed, hostname: 'localhost' });
-  const server = createServer(
-    {
-      maxHeaderSize: LIMITS.headerBytes,
-      headersTimeout: LIMITS.headersMs,
-      requestTimeout: LIMITS.requestMs,
-      keepAliveTimeout: LIMITS.keepAliveMs,
-    },
-    limitPipelining((incoming, outgoing) => void listener(incoming, outgoing)),
-  );
+  const server = createServer({
+    maxHeaderSize: limits.headerBytes,
+    headersTimeout: limits.headersMs,
+    requestTimeout: limits.requestMs,
+    connectionsCheckingInterval: limits.lookMs,
+    keepAliveTimeout: limits.keepAliveMs,
+    // The door asks for it, and answers in our shape.
+    requireHostHeader: false,
+  });
+  putDoor(server, listener, limits, log);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(where, resolve);

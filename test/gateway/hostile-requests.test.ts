@@ -1,9 +1,8 @@
-import { once } from 'node:events';
-import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import test, { type ExecutionContext } from 'ava';
 import { orgmeta } from '../e2e/service.js';
 import { startForClient, type ServiceForClient } from '../clients/start-for-client.js';
+import { openSocket } from './raw-http.js';
 import { startGateway, type GatewayProcess } from './start-gateway.js';
 import { wholeFile } from './whole-file.js';
 
@@ -20,18 +19,9 @@ test.before(async () => {
   });
 });
 
-/** Opens a connection on which a test writes what no client of HTTP would. */
-async function open(t: ExecutionContext) {
-  const { hostname, port } = new URL(gateway.url);
-  const socket = connect(Number(port), hostname);
-  t.teardown(() => socket.destroy());
-  await once(socket, 'connect');
-  return socket;
-}
-
 /** Sends a request line and headers as they are, and gives the whole answer. */
 async function send(t: ExecutionContext, requestLine: string, headers: readonly string[], body = ''): Promise<string> {
-  const socket = await open(t);
+  const socket = await openSocket(t, gateway.url);
   socket.write([requestLine, ...headers, 'Connection: close', '', body].join('\r\n'), 'latin1');
   return text(socket);
 }
@@ -109,7 +99,7 @@ test('visitors who come together each get what their own credential allows, and 
 test('a connection goes on after a body that was too large', async (t) => {
   const large = 'x'.repeat(256 * 1024 + 1);
   const headers = ['Host: a', `Authorization: Bearer ${behind.backendKey}`, `Content-Length: ${large.length}`];
-  const socket = await open(t);
+  const socket = await openSocket(t, gateway.url);
   socket.write(['PATCH /v1/organizations/org_1/metadata HTTP/1.1', ...headers, '', large].join('\r\n'));
   socket.write('GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
   t.regex(await text(socket), /^HTTP\/1\.1 413 [^]*"request_too_large"[^]*HTTP\/1\.1 200 /);
@@ -125,7 +115,7 @@ for (const { title, target, length, body } of [
   },
 ]) {
   test(`a visitor who leaves in the middle of a body with ${title} is logged as that, and not as a bug`, async (t) => {
-    const socket = await open(t);
+    const socket = await openSocket(t, gateway.url);
     const headers = ['Host: a', `Authorization: Bearer ${behind.backendKey}`, length];
     socket.write([`${target} HTTP/1.1`, ...headers, '', body].join('\r\n'));
     // The gateway has begun with it once it has answered another.

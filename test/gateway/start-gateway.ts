@@ -14,13 +14,21 @@ export interface GatewayProcess {
   readonly exited: Promise<number | null>;
 }
 
-/** Starts the built gateway on a free port, with these settings, until the test ends. */
+/**
+ * Starts the built gateway on a free port, with these settings, until the test ends.
+ *
+ * @param openFiles how many files it may have open; as many as this process if it is left out
+ */
 export async function startGateway(
   t: Pick<ExecutionContext, 'teardown'>,
   env: Readonly<Record<string, string>>,
+  openFiles?: number,
 ): Promise<GatewayProcess> {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(ORGMETA_|MONGODB_URI$)/.test(name));
-  const child = spawn(process.execPath, [MAIN, 'gateway'], {
+  const command = [process.execPath, MAIN, 'gateway'] as const;
+  const limited = ['sh', '-c', `ulimit -n ${openFiles ?? ''} && exec "$@"`, 'sh', ...command] as const;
+  const [program, ...args] = openFiles === undefined ? command : limited;
+  const child = spawn(program, args, {
     env: { ...Object.fromEntries(inherited), ORGMETA_GATEWAY_ADDRESS: '127.0.0.1:0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -5,6 +5,7 @@ import test, { type ExecutionContext } from 'ava';
 import { FrontendMetadataService } from '../../gen/ts/orgmeta/v1/frontend_metadata.js';
 import { createApp } from '../../src/gateway/create-app.js';
 import type { GatewayError } from '../../src/gateway/gateway-error.js';
+import { makeLimits } from '../../src/gateway/limits.js';
 import { serveGateway } from '../../src/gateway/serve-gateway.js';
 import { openUpstream } from '../../src/gateway/upstream.js';
 import { silentLog } from '../../src/telemetry/log.js';
@@ -30,7 +31,8 @@ async function serve(t: ExecutionContext, address: string, timeoutMs?: number) {
     version: '0',
     log: silentLog,
   });
-  const gateway = await serveGateway(app, { host: '127.0.0.1', port: 0 });
+  const where = { host: '127.0.0.1', port: 0 };
+  const gateway = await serveGateway(app, where, { limits: makeLimits(100), log: silentLog });
   t.teardown(() => gateway.drain(0));
   return { gateway, url: `http://${gateway.address}/v1/organizations/org_1/public-metadata` };
 }

@@ -1,0 +1,106 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { Log } from '../telemetry/log.js';
+import { Connection, type Exchange } from './connection.js';
+import { describeUnreadable } from './describe-unreadable.js';
+import {
+  expectationFailed,
+  gatewayBusy,
+  methodNotImplemented,
+  requestMalformed,
+  type GatewayError,
+} from './gateway-error.js';
+import { limitConnections } from './limit-connections.js';
+import { limitRequests } from './limit-requests.js';
+import type { GatewayLimits } from './limits.js';
+
+/** Answers a request; resolves once the answer is written, and not before it is with the system. */
+export type RequestListener = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
+
+/**
+ * Puts a door before a server: what is within the limits is answered by the listener, and the rest here, in the same shape. That is
+ * also what Node would answer by itself, without a body: requests that can't be read, and those that its parser refuses.
+ */
+export function putDoor(server: Server, listener: RequestListener, limits: GatewayLimits, log: Log): void {
+  const opened = new WeakMap<Duplex, Connection>();
+  const connections = limitConnections(limits.connections, log);
+  const requests = limitRequests(limits, log);
+
+  const begin = (exchange: Exchange) => {
+    const { connection, outgoing } = exchange;
+    connection.begin(exchange);
+    requests.begin(exchange);
+    connections.setBusy(connection, true);
+    outgoing.once('close', () => {
+      requests.finish(exchange);
+      connection.finish(exchange);
+      if (connection.exchanges.size === 0) connections.setBusy(connection, false);
+    });
+  };
+
+  const take = (incoming: IncomingMessage, outgoing: ServerResponse, refusal: GatewayError | undefined) => {
+    const connection = opened.get(incoming.socket);
+    if (connection === undefined || connection.isEnding) return;
+    const underWay = connection.exchanges.size;
+    if (underWay >= limits.pipelined) {
+      connection.socket.destroy();
+      return;
+    }
+    const hasRoom = requests.hasRoom(isCheck(incoming));
+    if (!hasRoom && underWay > 0) {
+      connection.endWith(gatewayBusy());
+      return;
+    }
+    begin({ incoming, outgoing, connection, looks: 0 });
+    const error = hasRoom ? refusal : gatewayBusy();
+    if (error !== undefined) {
+      refuse(outgoing, error);
+      return;
+    }
+    void listener(incoming, outgoing).then(() => {
+      if (outgoing.writableLength > 0) requests.onUnread();
+    });
+  };
+
+  const endWith = (socket: Duplex, error: GatewayError) => {
+    const connection = opened.get(socket);
+    if (connection === undefined || connection.isEnding) return;
+    connection.endWith(error);
+    log.info({ status: error.status, peer: connection.socket.remoteAddress }, 'a request could not be read');
+  };
+
+  server.on('connection', (socket: Socket) => {
+    const connection = new Connection(socket);
+    opened.set(socket, connection);
+    connections.enter(connection);
+  });
+  server.on('request', (incoming, outgoing) => {
+    take(incoming, outgoing, isHostMissing(incoming) ? requestMalformed() : undefined);
+  });
+  server.on('checkExpectation', (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    take(incoming, outgoing, expectationFailed());
+  });
+  server.on('connect', ({ socket }: IncomingMessage) => {
+    endWith(socket, methodNotImplemented());
+  });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    const answer = describeUnreadable(error);
+    if (answer === undefined) socket.destroy();
+    else endWith(socket, answer);
+  });
+}
+
+function refuse(outgoing: ServerResponse, error: GatewayError): void {
+  const body = error.toJson();
+  outgoing.writeHead(error.status, { ...error.toHeaders(), 'content-length': Buffer.byteLength(body) }).end(body);
+}
+
+function isCheck({ url }: IncomingMessage): boolean {
+  return url === '/healthz' || url === '/readyz';
+}
+
+/** HTTP/1.0, which the checks of some balancers speak, needs none. */
+function isHostMissing({ headers, httpVersion }: IncomingMessage): boolean {
+  return headers.host === undefined && httpVersion !== '1.0';
+}
