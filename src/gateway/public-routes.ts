@@ -6,6 +6,7 @@ import { answerRead, type CacheOptions } from './answer-read.js';
 import { chooseCredential, requireOwnCredential, type Caller } from './caller.js';
 import { makeEtag } from './conditional.js';
 import { GatewayError, gatewayKeyRefused } from './gateway-error.js';
+import { limitBatches } from './limit-batches.js';
 import { OPERATIONS } from './public-operations.js';
 import { readTogether } from './read-together.js';
 import { toRecordJson, type PublicRecord } from './record-json.js';
@@ -22,6 +23,7 @@ export interface PublicRoutesOptions extends CacheOptions {
 /** Makes the routes that read public metadata. Only memberships need a credential of the visitor. */
 export function publicRoutes({ upstream, gatewayKey, maxAgeSeconds }: PublicRoutesOptions): readonly Route[] {
   const readOrganization = readTogether(upstream);
+  const takeTurn = limitBatches();
 
   function read<Request, Response>(
     method: MethodDefinition<Request, Response>,
@@ -78,11 +80,16 @@ export function publicRoutes({ upstream, gatewayKey, maxAgeSeconds }: PublicRout
     return answerRecord(context, caller, metadata);
   }
 
-  async function getOrganizations(context: Context): Promise<Response> {
+  function getOrganizations(context: Context): Promise<Response> {
     const caller = chooseCredential(context, gatewayKey);
+    const ids = context.req.queries('organization_id') ?? [];
+    return takeTurn(ids.length, () => readOrganizations(context, caller, ids));
+  }
+
+  async function readOrganizations(context: Context, caller: Caller, ids: readonly string[]): Promise<Response> {
     const found: OrganizationPublicMetadata[] = [];
     const missing: string[] = [];
-    let asked = context.req.queries('organization_id') ?? [];
+    let asked = [...ids];
     do {
       const method = FrontendMetadataService.batchGetOrganizationPublicMetadata;
       const answer = await read(method, { organizationIds: asked }, context, caller);

@@ -1,0 +1,44 @@
+import { gatewayBusy } from './gateway-error.js';
+
+/** How many ids the batches that are under way together have: four of the largest. */
+const IDS_UNDER_WAY = 400;
+
+/** How many batches wait for their turn; more are refused. */
+const WAITING = 200;
+
+/** Reads a batch, once it may. */
+export type TakeTurn = <Answer>(ids: number, read: () => Promise<Answer>) => Promise<Answer>;
+
+/**
+ * Makes batches take turns. One of the largest holds as much as a hundred reads, and who sends hundreds of them at once would make everybody wait for all: so
+ * only a few are under way, and other reads are answered between them.
+ *
+ * @returns reads a batch when its turn has come; rejects with a GatewayError where too many wait before it
+ */
+export function limitBatches(): TakeTurn {
+  const waiting: { readonly ids: number; readonly begin: () => void }[] = [];
+  let underWay = 0;
+
+  const beginNext = () => {
+    for (let [next] = waiting; next !== undefined; [next] = waiting) {
+      if (underWay > 0 && underWay + next.ids > IDS_UNDER_WAY) return;
+      waiting.shift();
+      underWay += next.ids;
+      next.begin();
+    }
+  };
+
+  return async function takeTurn(ids, read) {
+    if (waiting.length >= WAITING) throw gatewayBusy();
+    await new Promise<void>((begin) => {
+      waiting.push({ ids, begin });
+      beginNext();
+    });
+    try {
+      return await read();
+    } finally {
+      underWay -= ids;
+      beginNext();
+    }
+  };
+}
