@@ -10,9 +10,12 @@ import {
 import { withRawCalls } from '../calls.js';
 import { LOAD_CORE } from '../cores.js';
 import { makeDocument } from '../documents.js';
+import { runHttpByChance } from '../load/http-by-chance.js';
 import { runH2load, runHttpLoad } from '../load/h2load.js';
+import { numberedId } from '../numbered-documents.js';
 import { takeTurns } from '../report/take-turns.js';
 import type { Section } from '../section.js';
+import { fillStore } from '../servers/numbered-service.js';
 import { makeServiceData, type ServiceData, startGateway, startService } from '../servers/start-service.js';
 import type { Workspace } from '../workspace.js';
 
@@ -22,8 +25,11 @@ const PATH = `/v1/organizations/${ORGANIZATION.organizationId}/public-metadata`;
 const DOCUMENT = makeDocument(0, 2048);
 const REQUEST = Buffer.from(GetOrganizationPublicMetadataRequest.encode(ORGANIZATION).finish());
 
+/** How many records of 1 to 2 KB there are beside the document, to be read by chance. */
+const RECORDS = 1000;
+
 /**
- * Reads of one 2 KB document, over HTTP through the gateway and by gRPC from the service itself. Each is alone on the core
+ * Reads of one 2 KB document, and of others by chance, over HTTP through the gateway and by gRPC from the service itself. Each is alone on the core
  * of the server in its turn; the service behind the gateway is on the core of the load.
  */
 export const measureGateway: Section = async ({ workspace, options, note }) => {
@@ -57,6 +63,13 @@ export const measureGateway: Section = async ({ workspace, options, note }) => {
         measure: () => runHttpLoad({ ...http, headers: [], status: '2xx', answerBytes: bytes }),
       },
       {
+        name: 'gateway, reads by chance by HTTP',
+        unit: 'calls/s',
+        server: gateway,
+        against: 'service, frontend read by gRPC',
+        measure: () => runHttpByChance({ ...http, nextPath: pathByChance }),
+      },
+      {
         name: 'gateway, 304',
         unit: 'calls/s',
         server: gateway,
@@ -72,8 +85,13 @@ export const measureGateway: Section = async ({ workspace, options, note }) => {
   return measurements;
 };
 
+function pathByChance(): string {
+  return `/v1/organizations/${numberedId(Math.floor(Math.random() * RECORDS))}/public-metadata`;
+}
+
 async function startWithDocument(workspace: Workspace, how: { core?: number } = {}) {
   const data: ServiceData = await makeServiceData(workspace);
+  await fillStore(data.folder, RECORDS);
   const server = await startService(workspace, data, how);
   const replace = { ...ORGANIZATION, publicMetadata: DOCUMENT, privateMetadata: {}, etag: '', validateOnly: false };
   const request = Buffer.from(ReplaceOrganizationMetadataRequest.encode(replace).finish());
