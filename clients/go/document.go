@@ -20,8 +20,12 @@ func toStruct(field string, document map[string]any) (*structpb.Struct, error) {
 	if document == nil {
 		return nil, nil
 	}
-	c := converter{field: field}
-	return c.members(document)
+	var c converter
+	s := new(structpb.Struct)
+	if fault := c.members(s, document); fault != nil {
+		return nil, fault.toError(field)
+	}
+	return s, nil
 }
 
 // documentStructs makes of both documents of a write what is sent.
@@ -44,100 +48,127 @@ func toStructs(publicField string, public map[string]any, privateField string, p
 	return publicStruct, privateStruct, err
 }
 
-// converter makes the values of one document. It knows where in it it is: a key or an index for each level.
+// converter makes the values of one document. What holds them comes from slabs, and where in the document it is only
+// its faults know, which are told of on the way back.
 type converter struct {
-	field string
-	path  []step
-	depth int
+	depth   int
+	texts   slab[structpb.Value_StringValue]
+	numbers slab[structpb.Value_NumberValue]
+	bools   slab[structpb.Value_BoolValue]
+	structs slab[structStorage]
 }
 
-func (c *converter) fail(problem string) error {
-	return documentError(c.field, formatPath(c.path), problem)
+// structStorage is what an object takes besides its members.
+type structStorage struct {
+	kind  structpb.Value_StructValue
+	value structpb.Struct
 }
 
-func (c *converter) convert(value any) (*structpb.Value, error) {
+func (c *converter) convert(to *structpb.Value, value any) *fault {
 	if c.depth == deepest {
-		return nil, c.fail("is nested too deep, or contains itself")
+		return newFault("is nested too deep, or contains itself")
 	}
 	c.depth++
-	converted, err := c.convertByType(value)
+	fault := c.convertByType(to, value)
 	c.depth--
-	return converted, err
+	return fault
 }
 
 // convertByType converts the types that a document most often holds, and leaves the others to convertByKind.
-func (c *converter) convertByType(value any) (*structpb.Value, error) {
+func (c *converter) convertByType(to *structpb.Value, value any) *fault {
 	switch v := value.(type) {
 	case nil:
-		return structpb.NewNullValue(), nil
+		c.null(to)
 	case bool:
-		return structpb.NewBoolValue(v), nil
+		c.bool(to, v)
 	case string:
-		return c.text(v)
+		return c.text(to, v)
 	case float64:
-		return structpb.NewNumberValue(v), nil
+		c.double(to, v)
 	case int:
-		return c.integer(int64(v))
+		return c.integer(to, int64(v))
 	case map[string]any:
-		return c.object(v)
+		return c.object(to, v)
 	case []any:
-		return c.list(v)
+		return c.list(to, v)
 	case json.Number:
-		return c.number(v)
+		return c.number(to, v)
 	case json.Marshaler, encoding.TextMarshaler:
-		return c.marshalled(v)
+		return c.marshalled(to, v)
+	default:
+		return c.convertByKind(to, reflect.ValueOf(value))
 	}
-	return c.convertByKind(reflect.ValueOf(value))
+	return nil
 }
 
-func (c *converter) text(s string) (*structpb.Value, error) {
+func (c *converter) null(to *structpb.Value) {
+	to.Kind = new(structpb.Value_NullValue)
+}
+
+func (c *converter) bool(to *structpb.Value, b bool) {
+	kind := c.bools.next()
+	kind.BoolValue = b
+	to.Kind = kind
+}
+
+func (c *converter) double(to *structpb.Value, f float64) {
+	kind := c.numbers.next()
+	kind.NumberValue = f
+	to.Kind = kind
+}
+
+func (c *converter) text(to *structpb.Value, s string) *fault {
 	if !utf8.ValidString(s) {
-		return nil, c.fail("is not valid UTF-8")
+		return newFault("is not valid UTF-8")
 	}
-	return structpb.NewStringValue(s), nil
+	kind := c.texts.next()
+	kind.StringValue = s
+	to.Kind = kind
+	return nil
 }
 
-func (c *converter) object(members map[string]any) (*structpb.Value, error) {
+func (c *converter) object(to *structpb.Value, members map[string]any) *fault {
 	if members == nil {
-		return structpb.NewNullValue(), nil
+		c.null(to)
+		return nil
 	}
-	s, err := c.members(members)
-	if err != nil {
-		return nil, err
-	}
-	return structpb.NewStructValue(s), nil
+	storage := c.structs.next()
+	storage.kind.StructValue = &storage.value
+	to.Kind = &storage.kind
+	return c.members(&storage.value, members)
 }
 
-func (c *converter) members(members map[string]any) (*structpb.Struct, error) {
-	fields := make(map[string]*structpb.Value, len(members))
+func (c *converter) members(to *structpb.Struct, members map[string]any) *fault {
+	to.Fields = make(map[string]*structpb.Value, len(members))
+	values := make([]structpb.Value, len(members))
+	next := 0
 	for key, member := range members {
 		if !utf8.ValidString(key) {
-			return nil, c.fail("has a key that is not valid UTF-8")
+			return newFault("has a key that is not valid UTF-8")
 		}
-		c.path = append(c.path, step{key: key})
-		value, err := c.convert(member)
-		if err != nil {
-			return nil, err
+		value := &values[next]
+		next++
+		if fault := c.convert(value, member); fault != nil {
+			return fault.within(step{key: key})
 		}
-		c.path = c.path[:len(c.path)-1]
-		fields[key] = value
+		to.Fields[key] = value
 	}
-	return &structpb.Struct{Fields: fields}, nil
+	return nil
 }
 
-func (c *converter) list(elements []any) (*structpb.Value, error) {
+func (c *converter) list(to *structpb.Value, elements []any) *fault {
 	if elements == nil {
-		return structpb.NewNullValue(), nil
+		c.null(to)
+		return nil
 	}
-	values := make([]*structpb.Value, len(elements))
+	values := make([]structpb.Value, len(elements))
+	pointers := make([]*structpb.Value, len(elements))
 	for i, element := range elements {
-		c.path = append(c.path, step{index: i, inList: true})
-		value, err := c.convert(element)
-		if err != nil {
-			return nil, err
+		if fault := c.convert(&values[i], element); fault != nil {
+			return fault.within(step{index: i, inList: true})
 		}
-		c.path = c.path[:len(c.path)-1]
-		values[i] = value
+		pointers[i] = &values[i]
 	}
-	return structpb.NewListValue(&structpb.ListValue{Values: values}), nil
+	to.Kind = &structpb.Value_ListValue{ListValue: &structpb.ListValue{Values: pointers}}
+	return nil
 }

@@ -12,56 +12,58 @@ import (
 )
 
 // convertByKind converts what JSON has under any type, as encoding/json would.
-func (c *converter) convertByKind(v reflect.Value) (*structpb.Value, error) {
+func (c *converter) convertByKind(to *structpb.Value, v reflect.Value) *fault {
 	switch v.Kind() {
 	case reflect.Bool:
-		return structpb.NewBoolValue(v.Bool()), nil
+		c.bool(to, v.Bool())
+		return nil
 	case reflect.String:
-		return c.text(v.String())
+		return c.text(to, v.String())
 	case reflect.Float32, reflect.Float64:
-		return structpb.NewNumberValue(v.Float()), nil
+		c.double(to, v.Float())
+		return nil
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		return c.integer(v.Int())
+		return c.integer(to, v.Int())
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
-		return c.unsigned(v.Uint())
+		return c.unsigned(to, v.Uint())
 	case reflect.Pointer:
 		if v.IsNil() {
-			return structpb.NewNullValue(), nil
+			return c.convert(to, nil)
 		}
-		return c.convert(v.Elem().Interface())
+		return c.convert(to, v.Elem().Interface())
 	case reflect.Slice:
 		if !v.IsNil() && v.Type().Elem().Kind() == reflect.Uint8 {
-			return structpb.NewStringValue(base64.StdEncoding.EncodeToString(v.Bytes())), nil
+			return c.text(to, base64.StdEncoding.EncodeToString(v.Bytes()))
 		}
-		return c.list(elementsOf(v))
+		return c.list(to, elementsOf(v))
 	case reflect.Array:
-		return c.list(elementsOf(v))
+		return c.list(to, elementsOf(v))
 	case reflect.Map:
 		if v.Type().Key().Kind() == reflect.String {
-			return c.object(membersOf(v))
+			return c.object(to, membersOf(v))
 		}
 	case reflect.Struct:
-		return nil, c.fail(fmt.Sprintf("is a struct, %s; make a map of it, by encoding/json", v.Type()))
+		return newFault(fmt.Sprintf("is a struct, %s; make a map of it, by encoding/json", v.Type()))
 	}
-	return nil, c.fail(fmt.Sprintf("is a %s, which JSON hasn't got", v.Type()))
+	return newFault(fmt.Sprintf("is a %s, which JSON hasn't got", v.Type()))
 }
 
 // marshalled takes what a value says of itself, as encoding/json does.
-func (c *converter) marshalled(value any) (*structpb.Value, error) {
+func (c *converter) marshalled(to *structpb.Value, value any) *fault {
 	written, err := json.Marshal(value)
 	if err != nil {
-		return nil, c.fail(err.Error())
+		return newFault(err.Error())
 	}
 	if !utf8.Valid(written) {
-		return nil, c.fail("is not valid UTF-8")
+		return newFault("is not valid UTF-8")
 	}
 	decoder := json.NewDecoder(bytes.NewReader(written))
 	decoder.UseNumber()
 	var plain any
 	if err := decoder.Decode(&plain); err != nil {
-		return nil, c.fail(err.Error())
+		return newFault(err.Error())
 	}
-	return c.convert(plain)
+	return c.convert(to, plain)
 }
 
 // elementsOf gives the elements of a slice or an array; of a nil slice, nil.
