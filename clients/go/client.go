@@ -32,7 +32,7 @@ type Client struct {
 // of its own, on which nothing is retried.
 func NewClient(address string, options ...Option) (*Client, error) {
 	settings := newSettings(options)
-	if err := settings.checkCredential(); err != nil {
+	if err := settings.check(); err != nil {
 		return nil, err
 	}
 	dial := settings.dialOptions()
@@ -84,7 +84,7 @@ func call[Request, Response any](
 	request *Request,
 	options []grpc.CallOption,
 ) (*Response, error) {
-	if _, bounded := ctx.Deadline(); !bounded && c.settings.timeout > 0 {
+	if _, bounded := ctx.Deadline(); !bounded {
 		var cancel context.CancelFunc
 		ctx, cancel = context.WithTimeout(ctx, c.settings.timeout)
 		defer cancel()

@@ -71,6 +71,22 @@ func TestACredentialThatNoHeaderCanCarryIsRefusedWithoutBeingShown(t *testing.T)
 	}
 }
 
+func TestAnEmptyCredentialIsRefusedForAVariableThatIsNotSet(t *testing.T) {
+	_, err := orgmeta.NewClient("127.0.0.1:1", orgmeta.WithCredential(""))
+	if err == nil || !strings.Contains(err.Error(), "leave WithCredential out to call anonymously") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestATimeoutThatIsNotMoreThan0IsRefused(t *testing.T) {
+	for _, timeout := range []time.Duration{0, -time.Second} {
+		_, err := orgmeta.NewClient("127.0.0.1:1", orgmeta.WithTimeout(timeout))
+		if err == nil || !strings.Contains(err.Error(), "more than 0") {
+			t.Errorf("got %v", err)
+		}
+	}
+}
+
 func TestAUnixSocketIsAnAddress(t *testing.T) {
 	// A path of a socket is 107 bytes at most, and that of t.TempDir has the name of the test.
 	folder, err := os.MkdirTemp("", "orgmeta-go-")

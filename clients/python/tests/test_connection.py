@@ -105,6 +105,27 @@ def test_a_credential_that_no_header_can_carry_is_refused_without_being_shown() 
     assert "secret" not in str(raised.value)
 
 
+@pytest.mark.parametrize("api", [Client, aio.Client])
+def test_an_empty_credential_is_refused_for_a_variable_that_is_not_set(api: type[Client | aio.Client]) -> None:
+    with pytest.raises(ValueError, match="leave it out to call anonymously"):
+        api("127.0.0.1:1", credential="")
+
+
+@pytest.mark.parametrize("timeout", [0, -1, float("nan"), float("inf")])
+def test_a_timeout_that_is_no_time_is_refused(timeout: float) -> None:
+    for api in (Client, aio.Client):
+        with pytest.raises(ValueError, match="more than 0"):
+            api("127.0.0.1:1", timeout=timeout)
+    with Client("127.0.0.1:1") as client, pytest.raises(ValueError, match="more than 0"):
+        client.get_organization_metadata("org_1", timeout=timeout)
+
+
+async def test_a_timeout_of_an_asyncio_call_that_is_no_time_is_refused() -> None:
+    async with aio.Client("127.0.0.1:1") as client:
+        with pytest.raises(ValueError, match="more than 0"):
+            await client.get_organization_metadata("org_1", timeout=0)
+
+
 def test_an_asyncio_client_may_be_made_before_its_loop(service: RunningService) -> None:
     client = aio.Client(service.address, credential=service.backend)
 

@@ -17,7 +17,7 @@ export class Caller {
   constructor(options: ClientOptions) {
     this.#channels = new Channels(options);
     if (options.credential !== undefined) this.#metadata.set('authorization', toHeader(options.credential));
-    this.#timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
+    this.#timeoutMs = readTimeout(options.timeoutMs ?? TIMEOUT_MS);
   }
 
   /** Makes a call that may be repeated, as the service config says. */
@@ -49,7 +49,7 @@ export class Caller {
       signal?.throwIfAborted();
       const serialize = () => bytes;
       const bytes = encodeRequest(rpc, request);
-      const options = { deadline: Date.now() + timeoutMs };
+      const options = { deadline: Date.now() + readTimeout(timeoutMs) };
       const call = channel.makeUnaryRequest(
         rpc.path,
         serialize,
@@ -72,9 +72,17 @@ export class Caller {
 }
 
 function toHeader(credential: string): string {
+  if (credential === '') {
+    throw new TypeError('the credential is empty, as a variable is that was not set; leave it out to call anonymously');
+  }
   // grpc-js would refuse it as well, and show it.
   if (/[^\x20-\x7e]/.test(credential)) {
     throw new TypeError("the credential holds a character that a header can't carry, such as the end of a line");
   }
   return `Bearer ${credential}`;
+}
+
+function readTimeout(timeoutMs: number): number {
+  if (Number.isFinite(timeoutMs) && timeoutMs > 0) return timeoutMs;
+  throw new RangeError(`timeoutMs is ${timeoutMs}, and must be a number of milliseconds that is more than 0`);
 }

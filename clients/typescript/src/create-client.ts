@@ -17,7 +17,8 @@ export interface OrgmetaClient {
 /**
  * Makes a client. It connects when the first call is made, and again whenever that is needed.
  *
- * @throws TypeError for a credential that no header can carry, which is not shown
+ * @throws TypeError for a credential that no header can carry, which is not shown, and for an empty one
+ * @throws RangeError for a timeout that is not more than 0
  * @throws Error for a certificate without its key, or either that can't be read
  */
 export function createClient(options: ClientOptions): OrgmetaClient {

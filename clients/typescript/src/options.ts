@@ -13,12 +13,12 @@ export interface TlsOptions {
 export interface ClientOptions {
   /** `host:port` or `unix:PATH`. */
   readonly address: string;
-  /** An API key (`om_sk_…`, `om_pk_…`) or a token, without an end of line. Left out, the caller is anonymous. */
+  /** An API key (`om_sk_…`, `om_pk_…`) or a token, without an end of line. Left out, the caller is anonymous; an empty one is refused. */
   readonly credential?: string | undefined;
   /** Secures the connections. Left out, they are in clear text, and so is the credential. */
   readonly tls?: boolean | TlsOptions | undefined;
   /**
-   * How long a call may take in all, with what gRPC repeats, in milliseconds; 10,000 if left out. Each page of a list, each request of a
+   * How long a call may take in all, with what gRPC repeats, in milliseconds, more than 0; 10,000 if left out. Each page of a list, each request of a
    * batch, and each read and write of a `modify…` is a call of its own.
    */
   readonly timeoutMs?: number | undefined;
@@ -30,6 +30,6 @@ export interface ClientOptions {
 export interface CallOptions {
   /** Ends the call, which then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** In place of the client's, in milliseconds. */
+  /** In place of the client's, in milliseconds, more than 0. */
   readonly timeoutMs?: number | undefined;
 }

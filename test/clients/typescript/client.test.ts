@@ -198,6 +198,22 @@ test('a credential that no header can carry is refused at once, without being sh
   }
 });
 
+test('an empty credential is refused, for a variable that is not set', (t) => {
+  t.throws(() => createClient({ address: '127.0.0.1:1', credential: '' }), {
+    instanceOf: TypeError,
+    message: /leave it out to call anonymously/,
+  });
+});
+
+test('a timeout that is no time is refused, of a client and of a call', async (t) => {
+  for (const timeoutMs of [0, -1, NaN, Infinity]) {
+    const expected = { instanceOf: RangeError, message: /more than 0/ };
+    t.throws(() => createClient({ address: '127.0.0.1:1', timeoutMs }), expected);
+    const { organizations } = openClient(t, { address: '127.0.0.1:1' });
+    await t.throwsAsync(organizations.getOrganizationMetadata('org_1', {}, { timeoutMs }), expected);
+  }
+});
+
 test('a certificate without its key is refused at once', async (t) => {
   const { authority } = await makeTlsFolder(t);
   t.throws(() => createClient({ address: '127.0.0.1:1', tls: { cert: authority.certificate } }), { message: /key/ });

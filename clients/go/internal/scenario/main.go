@@ -32,7 +32,11 @@ func main() {
 		var s step
 		must(json.Unmarshal(line, &s))
 		if clients[s.Credential] == nil {
-			client, err := orgmeta.NewClient(os.Getenv("ORGMETA_ADDRESS"), orgmeta.WithCredential(s.Credential))
+			var options []orgmeta.Option
+			if s.Credential != "" {
+				options = append(options, orgmeta.WithCredential(s.Credential))
+			}
+			client, err := orgmeta.NewClient(os.Getenv("ORGMETA_ADDRESS"), options...)
 			must(err)
 			clients[s.Credential] = client
 		}

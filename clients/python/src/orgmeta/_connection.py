@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from importlib.resources import files
 from threading import Lock
@@ -38,7 +39,7 @@ class Connection(Generic[Channel]):
         options: Options,
     ) -> None:
         """`api` is `grpc` or `grpc.aio`."""
-        self.timeout = timeout
+        self._timeout = _read_timeout(timeout)
         self.metadata = _read_credential(credential)
         self._api = api
         self._address = address
@@ -48,6 +49,10 @@ class Connection(Generic[Channel]):
         self._channels: dict[bool, Channel] = {}
         self._calls: dict[tuple[str, bool], Any] = {}
         self._closed = False
+
+    def timeout(self, of_call: float | None) -> float:
+        """Gives the seconds that a call may take. Raises ValueError for what is no time."""
+        return self._timeout if of_call is None else _read_timeout(of_call)
 
     def find_call(self, rpc: Rpc[Any], repeat: bool) -> Any:
         """Gives what makes the call: the generated stub's member."""
@@ -89,7 +94,15 @@ class Connection(Generic[Channel]):
 def _read_credential(credential: str | None) -> tuple[tuple[str, str], ...] | None:
     if credential is None:
         return None
+    if not credential:
+        raise ValueError("the credential is empty, as a variable is that was not set; leave it out to call anonymously")
     # gRPC would refuse it as well, and print it.
     if not (credential.isascii() and credential.isprintable()):
         raise ValueError("the credential holds a character that a header can't carry, such as the end of a line")
     return (("authorization", f"Bearer {credential}"),)
+
+
+def _read_timeout(seconds: float) -> float:
+    if not (math.isfinite(seconds) and seconds > 0):
+        raise ValueError(f"the timeout is {seconds}, and must be a number of seconds that is more than 0")
+    return seconds

@@ -29,7 +29,7 @@ class Caller:
         try:
             answer = await call(
                 request,
-                timeout=connection.timeout if timeout is None else timeout,
+                timeout=connection.timeout(timeout),
                 metadata=connection.metadata,
             )
         except grpc.aio.AioRpcError as error:

@@ -28,7 +28,7 @@ class Caller:
         try:
             answer = call(
                 request,
-                timeout=connection.timeout if timeout is None else timeout,
+                timeout=connection.timeout(timeout),
                 metadata=connection.metadata,
             )
         except grpc.RpcError as error:

@@ -30,9 +30,9 @@ class Client(Organizations, Memberships, Invitations, PublicReads):
         """Connects when the first call is made.
 
         address: `host:port`, or `unix:PATH`.
-        credential: an API key or a token; None is an anonymous caller.
+        credential: an API key or a token; None is an anonymous caller, and an empty one is refused.
         tls: False is none; True is with the system's authorities.
-        timeout: seconds that a call may take, unless it says otherwise.
+        timeout: seconds that a call may take, unless it says otherwise; more than 0.
         options: arguments of the gRPC channels, besides those that the client sets.
         """
         self._connection: Connection[grpc.Channel] = Connection(grpc, address, credential, tls, timeout, options)

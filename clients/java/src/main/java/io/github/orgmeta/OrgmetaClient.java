@@ -40,9 +40,17 @@ public final class OrgmetaClient extends InvitationCalls implements AutoCloseabl
   /**
    * The same client, by the same connections, with another timeout of a call. To close either is to
    * close both.
+   *
+   * @throws IllegalArgumentException for one that is not more than 0.
    */
   public OrgmetaClient withTimeout(Duration timeout) {
-    return new OrgmetaClient(new Calls(calls.connection, timeout));
+    return new OrgmetaClient(new Calls(calls.connection, positive(timeout)));
+  }
+
+  private static Duration positive(Duration timeout) {
+    if (timeout.isNegative() || timeout.isZero())
+      throw new IllegalArgumentException("the timeout is " + timeout + ", and must be more than 0");
+    return timeout;
   }
 
   /**
@@ -82,9 +90,14 @@ public final class OrgmetaClient extends InvitationCalls implements AutoCloseabl
     /**
      * Sends this API key or token with each call; null is an anonymous caller.
      *
-     * @throws IllegalArgumentException for one that no header can carry, which is not shown.
+     * @throws IllegalArgumentException for one that no header can carry, which is not shown, and
+     *     for an empty one, which is a variable that was not set.
      */
     public Builder credential(String credential) {
+      if (credential != null && credential.isEmpty())
+        throw new IllegalArgumentException(
+            "the credential is empty, as a variable is that was not set; leave it out to call"
+                + " anonymously");
       // gRPC would leave it out, and log it.
       if (credential != null && !credential.chars().allMatch(sign -> sign >= ' ' && sign <= '~'))
         throw new IllegalArgumentException(
@@ -126,9 +139,11 @@ public final class OrgmetaClient extends InvitationCalls implements AutoCloseabl
      * How long a call may take, with what gRPC repeats; 10 seconds unless told otherwise. Each page
      * of a list, each request of a batch, and each read and write of a modification is a call of
      * its own.
+     *
+     * @throws IllegalArgumentException for one that is not more than 0.
      */
     public Builder timeout(Duration timeout) {
-      this.timeout = timeout;
+      this.timeout = positive(timeout);
       return this;
     }
 
