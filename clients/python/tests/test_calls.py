@@ -83,7 +83,7 @@ async def test_an_asyncio_list_is_iterated_over_its_pages(service: RunningServic
 
 def test_a_batch_asks_again_for_what_did_not_fit(client: Client, organization_id: str) -> None:
     large = {"ones": [1] * 4000}
-    ids = [f"{organization_id}-{number:02}" for number in range(100)]
+    ids = [f"{organization_id}-{number:02}" for number in range(99)]
     for one in ids[::2]:
         client.replace_organization_metadata(one, public_metadata=large, private_metadata=large)
     batch = client.batch_get_organization_metadata([*reversed(ids), ids[0]], timeout=30)
@@ -113,6 +113,11 @@ def test_batches_of_memberships_and_invitations_take_pairs(client: Client, organ
 def test_a_batch_that_is_too_large_is_refused_by_the_service(client: Client) -> None:
     with pytest.raises(orgmeta.ArgumentInvalidError):
         client.batch_get_organization_metadata([f"org_{number}" for number in range(101)])
+
+
+def test_keys_that_are_repeated_count_for_the_service_too(client: Client) -> None:
+    with pytest.raises(orgmeta.ArgumentInvalidError):
+        client.batch_get_organization_metadata(["org_1"] * 101)
 
 
 def test_threads_share_a_client(client: Client, organization_id: str) -> None:

@@ -26,8 +26,8 @@ class BatchReading(Generic[Record, Key]):
 
     def __init__(self, batch: BatchGet[Record, Key], keys: Iterable[Key]) -> None:
         self._batch = batch
-        self._asked = list(dict.fromkeys(keys))
-        self._left = self._asked
+        self._left = list(keys)
+        self._asked = dict.fromkeys(self._left)
         self._found: dict[Key, Record] = {}
 
     def fields(self) -> dict[str, Any]:
