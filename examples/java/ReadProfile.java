@@ -11,8 +11,12 @@ public final class ReadProfile {
   public static void main(String[] arguments) {
     String organization = arguments.length > 0 ? arguments[0] : "acme";
     String address = System.getenv().getOrDefault("ORGMETA_ADDRESS", "127.0.0.1:50051");
-    try (OrgmetaClient client =
-        OrgmetaClient.builder(address).credential(System.getenv("ORGMETA_KEY")).build()) {
+    String key = System.getenv().getOrDefault("ORGMETA_KEY", "");
+    if (key.isEmpty()) {
+      System.err.println("set ORGMETA_KEY to a frontend's key, om_pk_…");
+      System.exit(1);
+    }
+    try (OrgmetaClient client = OrgmetaClient.builder(address).credential(key).build()) {
       OrganizationPublicRecord profile = client.getOrganizationPublicMetadata(organization);
       System.out.println(organization + ": " + profile.publicMetadata());
     } catch (MetadataNotFoundException absent) {

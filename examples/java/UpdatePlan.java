@@ -17,7 +17,12 @@ public final class UpdatePlan {
   public static void main(String[] arguments) {
     String organization = arguments.length > 0 ? arguments[0] : "acme";
     String plan = arguments.length > 1 ? arguments[1] : "pro";
-    try (OrgmetaClient client = connect()) {
+    String key = System.getenv().getOrDefault("ORGMETA_KEY", "");
+    if (key.isEmpty()) {
+      System.err.println("set ORGMETA_KEY to a backend's key, om_sk_…");
+      System.exit(1);
+    }
+    try (OrgmetaClient client = connect(key)) {
       OrganizationRecord stored =
           client.updateOrganizationMetadata(
               organization,
@@ -29,9 +34,9 @@ public final class UpdatePlan {
     }
   }
 
-  private static OrgmetaClient connect() {
+  private static OrgmetaClient connect(String key) {
     return OrgmetaClient.builder(System.getenv().getOrDefault("ORGMETA_ADDRESS", "127.0.0.1:50051"))
-        .credential(System.getenv("ORGMETA_KEY"))
+        .credential(key)
         .timeout(Duration.ofSeconds(5))
         .build();
   }

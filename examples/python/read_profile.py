@@ -18,12 +18,15 @@ async def read_profiles(client: Client, organization_ids: list[str]) -> None:
 
 
 async def main() -> None:
+    if len(sys.argv) < 2:
+        sys.exit("usage: read_profile.py ORGANIZATION…")
+    key = os.environ.get("ORGMETA_KEY")
+    if not key:
+        sys.exit("set ORGMETA_KEY to a frontend's key, om_pk_…")
     address = os.environ.get("ORGMETA_ADDRESS", "127.0.0.1:50051")
-    async with Client(address, credential=os.environ["ORGMETA_KEY"], timeout=5) as client:
+    async with Client(address, credential=key, timeout=5) as client:
         try:
             await read_profiles(client, sys.argv[1:])
-        except orgmeta.CredentialMissingError:
-            sys.exit("set ORGMETA_KEY to a key of the service")
         except orgmeta.OrgmetaError as error:
             sys.exit(f"nothing could be read: {error}")
 

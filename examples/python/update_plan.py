@@ -20,9 +20,14 @@ def update_plan(client: orgmeta.Client, organization_id: str, plan: str, seats: 
 
 
 def main() -> None:
+    if len(sys.argv) != 4 or not sys.argv[3].isdecimal():
+        sys.exit("usage: update_plan.py ORGANIZATION PLAN SEATS")
     organization_id, plan, seats = sys.argv[1:]
+    key = os.environ.get("ORGMETA_KEY")
+    if not key:
+        sys.exit("set ORGMETA_KEY to a backend's key, om_sk_…")
     address = os.environ.get("ORGMETA_ADDRESS", "127.0.0.1:50051")
-    with orgmeta.Client(address, credential=os.environ["ORGMETA_KEY"], timeout=5) as client:
+    with orgmeta.Client(address, credential=key, timeout=5) as client:
         try:
             update_plan(client, organization_id, plan, int(seats))
         except orgmeta.MetadataTooLargeError as error:

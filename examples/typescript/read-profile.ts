@@ -7,6 +7,10 @@ import { createClient, OrgmetaError } from '@orgmeta/client';
 
 const [organizationId = 'org_1'] = process.argv.slice(2);
 const { ORGMETA_ADDRESS: address = '127.0.0.1:50051', ORGMETA_KEY: credential } = process.env;
+if (!credential) {
+  console.error('set ORGMETA_KEY to a frontend’s key, om_pk_…');
+  process.exit(1);
+}
 const client = createClient({ address, credential });
 
 try {

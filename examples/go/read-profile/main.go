@@ -27,7 +27,11 @@ func readProfile(organizationID string) error {
 	if address == "" {
 		address = "127.0.0.1:50051"
 	}
-	client, err := orgmeta.NewClient(address, orgmeta.WithCredential(os.Getenv("ORGMETA_KEY")))
+	key := os.Getenv("ORGMETA_KEY")
+	if key == "" {
+		return errors.New("set ORGMETA_KEY to a frontend's key, om_pk_…")
+	}
+	client, err := orgmeta.NewClient(address, orgmeta.WithCredential(key))
 	if err != nil {
 		return err
 	}

@@ -28,7 +28,11 @@ func updatePlan(organizationID, plan string) error {
 	if address == "" {
 		address = "127.0.0.1:50051"
 	}
-	client, err := orgmeta.NewClient(address, orgmeta.WithCredential(os.Getenv("ORGMETA_KEY")))
+	key := os.Getenv("ORGMETA_KEY")
+	if key == "" {
+		return errors.New("set ORGMETA_KEY to a backend's key, om_sk_…")
+	}
+	client, err := orgmeta.NewClient(address, orgmeta.WithCredential(key))
 	if err != nil {
 		return err
 	}
