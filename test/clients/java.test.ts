@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import test from 'ava';
 import { buildJavaClient, type BuiltJavaClient } from '../../scripts/toolchain/build-java-client.js';
 import { findMissing, JAVA, MAVEN } from '../../scripts/toolchain/need.js';
+import { readVersion } from '../../scripts/version-places.js';
 import { startJavaServices, type JavaServices } from './java/java-services.js';
 import { makeOutsideProjects, paste, type OutsideProjects } from './java/outside-projects.js';
 import { readCodeBlocks } from './read-code-blocks.js';
@@ -73,15 +74,16 @@ function declare(): void {
   });
 
   test('what is published is what Maven Central asks for, and the jar holds the client and nothing else', async (t) => {
-    const version = path.join(client.repository, 'io/github/orgmeta/orgmeta-client/0.1.0');
-    const published = (await readdir(version)).filter((file) => /\.(jar|pom)$/.test(file)).sort();
-    const jars = ['-javadoc.jar', '-sources.jar', '.jar', '.pom'].map((end) => `orgmeta-client-0.1.0${end}`);
+    const version = await readVersion();
+    const folder = path.join(client.repository, 'io/github/orgmeta/orgmeta-client', version);
+    const published = (await readdir(folder)).filter((file) => /\.(jar|pom)$/.test(file)).sort();
+    const jars = ['-javadoc.jar', '-sources.jar', '.jar', '.pom'].map((end) => `orgmeta-client-${version}${end}`);
     t.deepEqual(published, jars);
-    const pom = await readFile(path.join(version, 'orgmeta-client-0.1.0.pom'), 'utf8');
+    const pom = await readFile(path.join(folder, `orgmeta-client-${version}.pom`), 'utf8');
     for (const element of ['name', 'description', 'url', 'licenses', 'developers', 'scm'])
       t.regex(pom, new RegExp(`<${element}>`));
     const list = async (end: string) =>
-      (await run('jar', ['tf', path.join(version, `orgmeta-client-0.1.0${end}`)], { maxBuffer: 1 << 24 })).stdout
+      (await run('jar', ['tf', path.join(folder, `orgmeta-client-${version}${end}`)], { maxBuffer: 1 << 24 })).stdout
         .split('\n')
         .filter((entry) => entry !== '' && !entry.endsWith('/'));
     const entries = await list('.jar');
