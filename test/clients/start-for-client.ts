@@ -1,6 +1,7 @@
 import type { ExecutionContext } from 'ava';
 import { createClient, type ClientOptions, type OrgmetaClient } from '../../clients/typescript/src/index.js';
-import { makeDataFolder, orgmeta, startService, type RunningService } from '../e2e/service.js';
+import { createKey } from '../e2e/keys.js';
+import { makeDataFolder, startService, type RunningService } from '../e2e/service.js';
 
 /** A running service, with a key of each role, and clients of it that are closed when the test ends. */
 export interface ServiceForClient {
@@ -20,8 +21,8 @@ export async function startForClient(
 ): Promise<ServiceForClient> {
   const { dataDir, remove } = await makeDataFolder();
   t.teardown(remove);
-  const createKey = (role: string) => orgmeta('keys', 'create', '--data-dir', dataDir, '--role', role);
-  const [backendKey, frontendKey] = [await createKey('backend'), await createKey('frontend')];
+  const backendKey = await createKey(dataDir, { role: 'backend' });
+  const frontendKey = await createKey(dataDir, { role: 'frontend' });
   const service = await startService({ dataDir, env });
   t.teardown(() => service.stop('SIGKILL'));
   const { address } = service;

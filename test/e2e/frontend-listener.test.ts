@@ -3,14 +3,17 @@ import { BackendMetadataService } from '../../gen/ts/orgmeta/v1/backend_metadata
 import { FrontendMetadataService } from '../../gen/ts/orgmeta/v1/frontend_metadata.js';
 import { E2eClient, type Rpc } from './client.js';
 import { needGrpcurl, paste } from './grpcurl.js';
-import { makeDataFolder, orgmeta, startService } from './service.js';
+import { createKey } from './keys.js';
+import { makeDataFolder, startService } from './service.js';
 
 /** Starts a service with both listeners and a key of each role, and a client of each listener. */
 async function start(t: ExecutionContext, env: Record<string, string> = {}) {
   const { dataDir, remove } = await makeDataFolder();
   t.teardown(remove);
-  const create = (role: string) => orgmeta('keys', 'create', '--role', role, '--data-dir', dataDir);
-  const keys = { backend: await create('backend'), frontend: await create('frontend') };
+  const keys = {
+    backend: await createKey(dataDir, { role: 'backend' }),
+    frontend: await createKey(dataDir, { role: 'frontend' }),
+  };
   const service = await startService({ dataDir, env: { ORGMETA_FRONTEND_ADDRESS: '127.0.0.1:0', ...env } });
   const main = new E2eClient(service.address);
   const frontend = new E2eClient(service.frontendAddress ?? '');

@@ -2,6 +2,7 @@ import test from 'ava';
 import { declareBlindnessTests } from './blindness.js';
 import { cases } from './cases.js';
 import { E2eClient } from './client.js';
+import { keysByCommand } from './keys-by-command.js';
 import { createKeys } from './keys.js';
 import { runCases, type Target } from './run-cases.js';
 import { makeDataFolder, startService } from './service.js';
@@ -12,7 +13,7 @@ const cleanUp: (() => unknown)[] = [];
 test.before('start the service on the embedded store', async () => {
   const { dataDir, remove } = await makeDataFolder();
   cleanUp.push(remove);
-  const keys = await createKeys(dataDir);
+  const keys = await createKeys(dataDir, keysByCommand);
   const service = await startService({ dataDir, env: { ORGMETA_FRONTEND_ADDRESS: '127.0.0.1:0' } });
   cleanUp.push(() => service.stop('SIGKILL'));
   const client = new E2eClient(service.address);

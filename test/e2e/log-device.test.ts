@@ -4,7 +4,8 @@ import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { makeTemporaryFolder } from '../auth/temporary-folder.js';
 import { E2eClient } from './client.js';
-import { makeDataFolder, orgmeta, startService } from './service.js';
+import { createKey } from './keys.js';
+import { makeDataFolder, startService } from './service.js';
 
 /** Has a bug of the service's process come to light on SIGUSR2. */
 const BUG = `data:text/javascript,${encodeURIComponent("process.on('SIGUSR2', () => { throw new Error('a bug'); })")}`;
@@ -38,7 +39,7 @@ for (const { title, open } of DEVICES) {
     const { dataDir, remove } = await makeDataFolder();
     t.teardown(remove);
     const folder = await makeTemporaryFolder(t);
-    const key = await orgmeta('keys', 'create', '--role', 'backend', '--data-dir', dataDir);
+    const key = await createKey(dataDir, { role: 'backend' });
     const stderr = open(t, folder);
     const env = { ORGMETA_LOG_LEVEL: 'trace', ORGMETA_LOG_FORMAT: 'json', NODE_OPTIONS: `--import=${BUG}` };
     const service = await startService({ dataDir, env, stderr });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { LOG_LEVELS } from '../../src/telemetry/log.js';
 import { E2eClient, type Json } from './client.js';
+import { createKey } from './keys.js';
 import { makeDataFolder, orgmeta, startService } from './service.js';
 
 type Teardown = Pick<ExecutionContext, 'teardown'>;
@@ -13,7 +14,7 @@ type Teardown = Pick<ExecutionContext, 'teardown'>;
 async function start(t: Teardown, env: Record<string, string> = {}) {
   const { dataDir, remove } = await makeDataFolder();
   t.teardown(remove);
-  const key = await orgmeta('keys', 'create', '--role', 'backend', '--data-dir', dataDir);
+  const key = await createKey(dataDir, { role: 'backend' });
   const launch = async () => {
     const service = await startService({ dataDir, env });
     const client = new E2eClient(service.address);

@@ -1,13 +1,14 @@
 import test from 'ava';
 import { E2eClient } from './client.js';
-import { makeDataFolder, orgmeta, startService } from './service.js';
+import { createKey } from './keys.js';
+import { makeDataFolder, startService } from './service.js';
 
 const READ = { organizationIds: ['any'] };
 
 test('of two keys, the one over its limit is refused until the time that it is told, and the other is unaffected', async (t) => {
   const { dataDir, remove } = await makeDataFolder();
   t.teardown(remove);
-  const create = () => orgmeta('keys', 'create', '--role', 'backend', '--data-dir', dataDir);
+  const create = () => createKey(dataDir, { role: 'backend' });
   const [eager, modest] = [await create(), await create()];
   const service = await startService({ dataDir, env: { ORGMETA_RATE_LIMIT: '2:20' } });
   const client = new E2eClient(service.address);

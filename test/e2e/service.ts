@@ -45,12 +45,16 @@ export async function startService({
     stdio: ['ignore', 'pipe', typeof stderr === 'number' ? stderr : 'pipe'],
   });
   let output = '';
+  let listens = false;
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const address = await new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer) => {
       output += chunk.toString();
+      if (listens) return;
       const listening = /listening on (\S+)/.exec(output)?.[1];
-      if (listening !== undefined) resolve(listening);
+      if (listening === undefined) return;
+      listens = true;
+      resolve(listening);
     };
     child.stdout?.on('data', read);
     if (stderr === 'read') child.stderr?.on('data', read);

@@ -8,7 +8,8 @@ import { putFile } from '../tls/put-file.js';
 import { makeTlsFolder, type TlsFolder } from '../tls/tls-folder.js';
 import { E2eClient } from './client.js';
 import { needGrpcurl, paste } from './grpcurl.js';
-import { makeDataFolder, orgmeta, startService } from './service.js';
+import { createKey } from './keys.js';
+import { makeDataFolder, startService } from './service.js';
 
 /** Starts a service that is secured with the files of a folder. */
 async function start(t: ExecutionContext, folder: TlsFolder, env: Record<string, string> = {}) {
@@ -90,7 +91,7 @@ async function untilShown(t: ExecutionContext, address: string, folder: TlsFolde
 test('certificates that are swapped under load are shown to new connections, and no call fails', async (t) => {
   const folder = await makeTlsFolder(t);
   const { launch, dataDir } = await start(t, folder, { ORGMETA_LOG_FORMAT: 'json' });
-  const key = await orgmeta('keys', 'create', '--role', 'backend', '--data-dir', dataDir);
+  const key = await createKey(dataDir, { role: 'backend' });
   const service = await launch();
   const read = (client: E2eClient) => client.call('batchGetOrganizationMetadata', { organizationIds: ['a'] }, { key });
   const steady = openClient(t, service.address, folder.trust());

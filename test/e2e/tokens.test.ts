@@ -4,7 +4,8 @@ import test, { type ExecutionContext } from 'ava';
 import { createSigningKey, formatKeySet, signToken, startKeySetServer } from '../auth/jwt/issuer.js';
 import { clerk, providers } from '../auth/jwt/provider-tokens.js';
 import { E2eClient, type Json, type Outcome } from './client.js';
-import { makeDataFolder, orgmeta, startService } from './service.js';
+import { createKey } from './keys.js';
+import { makeDataFolder, startService } from './service.js';
 
 const signing = await createSigningKey('key-1');
 
@@ -20,7 +21,7 @@ const CLERK = {
 async function start(t: ExecutionContext, env: Readonly<Record<string, string>>) {
   const { dataDir, remove } = await makeDataFolder();
   t.teardown(remove);
-  const key = await orgmeta('keys', 'create', '--role', 'backend', '--data-dir', dataDir);
+  const key = await createKey(dataDir, { role: 'backend' });
   const service = await startService({
     dataDir,
     env: { ORGMETA_LOG_LEVEL: 'trace', ORGMETA_LOG_FORMAT: 'json', ...env },

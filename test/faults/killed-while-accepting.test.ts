@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import test, { type ExecutionContext } from 'ava';
 import { MongoClient } from 'mongodb';
 import { E2eClient, type Json, type Outcome } from '../e2e/client.js';
-import { makeDataFolder, orgmeta, startService, type RunningService } from '../e2e/service.js';
+import { createKey } from '../e2e/keys.js';
+import { makeDataFolder, startService, type RunningService } from '../e2e/service.js';
 import { watchHealth } from '../e2e/watch-health.js';
 import { withMongoServer } from '../servers/with-mongo-server.js';
 import { startCuttingProxy } from '../store/mongo/start-cutting-proxy.js';
@@ -97,7 +98,7 @@ async function startSurvivor(serverUri: string): Promise<Survivor> {
     });
     const { dataDir, remove } = await makeDataFolder();
     cleanUp.push(remove);
-    const key = await orgmeta('keys', 'create', '--role', 'backend', '--data-dir', dataDir);
+    const key = await createKey(dataDir, { role: 'backend' });
     const service = await startService({ dataDir, env: { MONGODB_URI: uri } });
     cleanUp.push(() => service.stop('SIGKILL'));
     const client = await connect(service);

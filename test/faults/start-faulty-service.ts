@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { MongoClient } from 'mongodb';
 import { E2eClient, type Json, type Outcome, type Rpc } from '../e2e/client.js';
-import { createKeys } from '../e2e/keys.js';
+import { createKey } from '../e2e/keys.js';
 import { makeDataFolder, startService } from '../e2e/service.js';
 import { watchHealth, type HealthWatch } from '../e2e/watch-health.js';
 import { startFaultProxy, type FaultProxy } from './fault-proxy.js';
@@ -37,7 +37,7 @@ export async function startFaultyService(serverUri: string): Promise<FaultyServi
     await proxy.refuse();
     const { dataDir, remove } = await makeDataFolder();
     cleanUp.push(remove);
-    const { backend: key } = await createKeys(dataDir);
+    const key = await createKey(dataDir, { role: 'backend' });
     const service = await startService({ dataDir, env: { MONGODB_URI: `mongodb://${proxy.address}${database}` } });
     cleanUp.push(() => service.stop('SIGKILL'));
     const health = watchHealth(service.address);

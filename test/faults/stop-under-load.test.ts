@@ -3,7 +3,8 @@ import { connect as connectHttp2, type IncomingHttpHeaders } from 'node:http2';
 import { connect } from 'node:net';
 import test, { type ExecutionContext } from 'ava';
 import { E2eClient, type Json, type Outcome } from '../e2e/client.js';
-import { makeDataFolder, orgmeta, startService } from '../e2e/service.js';
+import { createKey } from '../e2e/keys.js';
+import { makeDataFolder, startService } from '../e2e/service.js';
 import { connectRaw, frame } from '../rpc/raw-call.js';
 
 const CLIENTS = 6;
@@ -13,7 +14,7 @@ const READ = '/orgmeta.v1.BackendMetadata/GetOrganizationMetadata';
 async function start(t: ExecutionContext, drainSeconds: number) {
   const { dataDir, remove } = await makeDataFolder();
   t.teardown(remove);
-  const key = await orgmeta('keys', 'create', '--role', 'backend', '--data-dir', dataDir);
+  const key = await createKey(dataDir, { role: 'backend' });
   const launch = async () => {
     const env = {
       ORGMETA_DRAIN_SECONDS: String(drainSeconds),

@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { orgmeta, startService, type RunningService } from '../../e2e/service.js';
+import { createKey } from '../../e2e/keys.js';
+import { startService, type RunningService } from '../../e2e/service.js';
 import { makeCertificate } from '../../tls/make-certificate.js';
 
 /** The services that the tests of the Java client call. */
@@ -26,8 +27,8 @@ export async function startJavaServices(): Promise<JavaServices> {
   };
   try {
     const open = path.join(folder, 'open');
-    const createKey = (role: string) => orgmeta('keys', 'create', '--role', role, '--data-dir', open);
-    const [backend, frontend] = [await createKey('backend'), await createKey('frontend')];
+    const backend = await createKey(open, { role: 'backend' });
+    const frontend = await createKey(open, { role: 'frontend' });
     const socket = `unix:${path.join(folder, 'socket')}`;
     const plain = await startService({ dataDir: open, env: { ORGMETA_FRONTEND_ADDRESS: socket } });
     running.push(plain);

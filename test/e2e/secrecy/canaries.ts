@@ -16,13 +16,22 @@ export function countHits(bytes: Uint8Array, needles: readonly string[]): number
   return needles.flatMap(formsOf).reduce((hits, form) => hits + countIn(haystack, form), 0);
 }
 
-function countIn(haystack: Buffer, needle: string): number {
+function countIn(haystack: Buffer, needle: Buffer): number {
   let count = 0;
   for (let at = haystack.indexOf(needle); at >= 0; at = haystack.indexOf(needle, at + 1)) count += 1;
   return count;
 }
 
-function formsOf(needle: string): string[] {
+const forms = new Map<string, readonly Buffer[]>();
+
+/** What a needle can look like. Everything that leaves is searched for the same few, so each is worked out once. */
+function formsOf(needle: string): readonly Buffer[] {
+  const known = forms.get(needle) ?? computeForms(needle);
+  forms.set(needle, known);
+  return known;
+}
+
+function computeForms(needle: string): readonly Buffer[] {
   const bytes = Buffer.from(needle);
   const encoded = [0, 1, 2].flatMap((offset) => {
     const shifted = Buffer.concat([Buffer.alloc(offset), bytes]);
@@ -30,5 +39,6 @@ function formsOf(needle: string): string[] {
     const [first, last] = [Math.ceil((offset * 8) / 6), Math.floor((shifted.length * 8) / 6)];
     return [shifted.toString('base64').slice(first, last), shifted.toString('base64url').slice(first, last)];
   });
-  return [...new Set([needle, bytes.toString('hex'), bytes.toString('hex').toUpperCase(), ...encoded])];
+  const texts = new Set([needle, bytes.toString('hex'), bytes.toString('hex').toUpperCase(), ...encoded]);
+  return [...texts].map((text) => Buffer.from(text));
 }

@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { makeDataFolder, orgmeta, type RunningService, startService } from '../../e2e/service.js';
+import { createKey } from '../../e2e/keys.js';
+import { makeDataFolder, type RunningService, startService } from '../../e2e/service.js';
 
 let service: RunningService;
 let key: string;
@@ -12,7 +13,7 @@ let removeData: () => Promise<void>;
 test.before(async () => {
   const { dataDir, remove } = await makeDataFolder();
   removeData = remove;
-  key = await orgmeta('keys', 'create', '--data-dir', dataDir, '--role', 'backend');
+  key = await createKey(dataDir, { role: 'backend' });
   service = await startService({ dataDir });
 });
 
@@ -55,7 +56,7 @@ test('a manifest that breaks a document rule is refused by its reason', async (t
 test('a rate limit ends the seeding with what the service says of it, and is no refusal of a document', async (t) => {
   const { dataDir, remove } = await makeDataFolder();
   t.teardown(remove);
-  const backendKey = await orgmeta('keys', 'create', '--data-dir', dataDir, '--role', 'backend');
+  const backendKey = await createKey(dataDir, { role: 'backend' });
   const limited = await startService({ dataDir, env: { ORGMETA_RATE_LIMIT: '0.001:1' } });
   t.teardown(() => limited.stop('SIGKILL'));
   const args = ['--count', '5', '--address', limited.address, '--key', backendKey];
