@@ -4,7 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import test from 'ava';
 import { buildJavaClient, type BuiltJavaClient } from '../../scripts/toolchain/build-java-client.js';
-import { findMissing, JAVA, MAVEN } from '../../scripts/toolchain/need.js';
+import { findMissing, JAVA, MAVEN, SHORT_JAVA } from '../../scripts/toolchain/need.js';
 import { readVersion } from '../../scripts/version-places.js';
 import { startJavaServices, type JavaServices } from './java/java-services.js';
 import { makeOutsideProjects, paste, type OutsideProjects } from './java/outside-projects.js';
@@ -38,14 +38,15 @@ function declare(): void {
   const pasteWithKeys = (folder: string, line: string) => {
     const { backend, frontend, address } = services ?? { backend: '', frontend: '', address: '' };
     const filled = line.replaceAll('om_sk_…', backend).replaceAll('om_pk_…', frontend);
-    return paste(folder, filled, { ORGMETA_ADDRESS: address });
+    return paste(folder, filled, { ORGMETA_ADDRESS: address, MAVEN_OPTS: SHORT_JAVA.join(' ') });
   };
 
   test.serial("the client's own tests pass against the real service, and none is skipped", async (t) => {
     const reports = path.join(client.project, 'target/surefire-reports');
     await rm(reports, { recursive: true, force: true });
-    const env = { ...process.env, ...services?.env };
-    await run('mvn', ['--quiet', '--batch-mode', 'surefire:test'], { cwd: client.project, env });
+    const java = SHORT_JAVA.join(' ');
+    const env = { ...process.env, MAVEN_OPTS: java, ...services?.env };
+    await run('mvn', ['--quiet', '--batch-mode', `-DargLine=${java}`, 'surefire:test'], { cwd: client.project, env });
     const names = (await readdir(reports)).filter((file) => file.endsWith('.xml'));
     const suites = await Promise.all(names.map((name) => readFile(path.join(reports, name), 'utf8')));
     const count = (what: string) =>
@@ -113,7 +114,7 @@ function declare(): void {
     );
     const sources = files.flat().filter((file) => file.endsWith('.java'));
     t.true(sources.length > 30);
-    const { stdout } = await run('java', ['-jar', client.formatter, '--dry-run', ...sources]);
+    const { stdout } = await run('java', [...SHORT_JAVA, '-jar', client.formatter, '--dry-run', ...sources]);
     t.is(stdout, '', 'format these with google-java-format 1.28.0');
   });
 }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { GO, JAVA, MAVEN, type CommandLine, type Need } from '../../scripts/toolchain/need.js';
+import { GO, JAVA, MAVEN, SHORT_JAVA, type CommandLine, type Need } from '../../scripts/toolchain/need.js';
 
 /** A program of third parties, and how it is built. */
 export interface Program {
@@ -25,7 +25,7 @@ export const SERVER_PROGRAMS = {
   'mongo-java-server': {
     needs: [JAVA, MAVEN],
     build: [['mvn', '--quiet', '--batch-mode', '--no-transfer-progress', 'package']],
-    start: (built) => ['java', '-XX:TieredStopAtLevel=1', '-cp', path.join(built, '*'), 'Launcher'],
+    start: (built) => ['java', ...SHORT_JAVA, '-cp', path.join(built, '*'), 'Launcher'],
   },
   toxiproxy: {
     needs: [GO],

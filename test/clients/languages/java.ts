@@ -1,5 +1,5 @@
 import { buildJavaClient } from '../../../scripts/toolchain/build-java-client.js';
-import { JAVA, MAVEN } from '../../../scripts/toolchain/need.js';
+import { JAVA, MAVEN, SHORT_JAVA } from '../../../scripts/toolchain/need.js';
 import type { ClientLanguage } from '../client-language.js';
 
 export const java: ClientLanguage = {
@@ -7,6 +7,6 @@ export const java: ClientLanguage = {
   needs: [JAVA, MAVEN],
   async runner() {
     const { testClasspath } = await buildJavaClient();
-    return ['java', '-cp', testClasspath, 'io.github.orgmeta.scenario.ScenarioRunner'];
+    return ['java', ...SHORT_JAVA, '-cp', testClasspath, 'io.github.orgmeta.scenario.ScenarioRunner'];
   },
 };
