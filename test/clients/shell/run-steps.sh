@@ -23,8 +23,11 @@ reshape() {
 # Calls an rpc: the rpc, the request, and the headers as flags. Prints the answer or the error as JSON.
 with_grpcurl() { grpcurl -plaintext -format-error -max-time 10 "${@:3}" -d @ "$ORGMETA_ADDRESS" "orgmeta.v1.$1" <<<"$2" 2>&1; }
 
+# The program itself: the script in Node that starts it takes longer than the call.
+buf=$(compgen -G 'node_modules/@bufbuild/buf-*/bin/buf')
+
 with_buf() {
-  node_modules/.bin/buf curl --http2-prior-knowledge --protocol grpc --schema proto "${@:3}" --data @- \
+  "$buf" curl --http2-prior-knowledge --protocol grpc --schema proto "${@:3}" --data @- \
     "http://$ORGMETA_ADDRESS/orgmeta.v1.$1" <<<"$2" 2>&1
 }
 
