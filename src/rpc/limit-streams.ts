@@ -1,4 +1,4 @@
-import { constants, type Http2Session, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
+import { constants, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
 import { status } from '@grpc/grpc-js';
 import type { Log } from '../telemetry/log.js';
 import { CallRing, type OpenCall } from './call-ring.js';
@@ -48,10 +48,8 @@ const PIECE_MESSAGES = 64;
 const CALLS_PER_TURN = 128;
 
 const OPEN_CALL = Symbol('open call');
-const LAST_CALL = Symbol('last call');
 
 type LimitedStream = ServerHttp2Stream & { [OPEN_CALL]?: OpenCall };
-type LimitedSession = Http2Session & { [LAST_CALL]?: OpenCall | undefined };
 
 /**
  * Bounds what streams take together, also those that no interceptor sees, since their rpc is unknown.
@@ -76,6 +74,7 @@ export function limitStreams({ limits, rpcs, lasting, log }: StreamLimitOptions)
   let requestBytes = 0;
   let isDropping = false;
   let timer: NodeJS.Timeout | undefined;
+  let last: OpenCall | undefined;
 
   const nameRpc = ({ path }: OpenCall) => (rpcs.has(path) ? path : 'unknown');
 
@@ -111,9 +110,6 @@ export function limitStreams({ limits, rpcs, lasting, log }: StreamLimitOptions)
     open.ring.delete(open);
     requestBytes -= open.requestBytes;
     open.requestBytes = 0;
-    const session: LimitedSession = open.session;
-    // A connection lasts longer than its calls.
-    if (session[LAST_CALL] === open) session[LAST_CALL] = undefined;
   };
 
   function onClose(this: LimitedStream): void {
@@ -123,7 +119,7 @@ export function limitStreams({ limits, rpcs, lasting, log }: StreamLimitOptions)
     if (this.rstCode !== constants.NGHTTP2_NO_ERROR || !this.readableEnded) countBreak(open.session);
   }
 
-  /** Node tells of a stream's end once it has read a whole piece of what a socket sent, which may hold thousands. */
+  /** Node tells of a stream's end once it has read a whole piece of what a socket sent, which may hold thousands of calls. */
   const countIfBroken = (open: OpenCall) => {
     if (!open.stream.closed || open.stream.rstCode === constants.NGHTTP2_NO_ERROR || !open.ring.has(open)) return;
     forget(open);
@@ -166,13 +162,12 @@ export function limitStreams({ limits, rpcs, lasting, log }: StreamLimitOptions)
   };
 
   const onStream = (stream: LimitedStream, headers: IncomingHttpHeaders, begin: BeginCall) => {
-    const session: LimitedSession | undefined = stream.session;
+    const { session } = stream;
     if (session === undefined || stream.destroyed) return;
-    const last = session[LAST_CALL];
     if (last !== undefined) countIfBroken(last);
     const path = headers[':path'] ?? '';
     const open = (lasting.has(path) ? watches : calls).add(stream, session, path, looks);
-    session[LAST_CALL] = open;
+    last = open;
     stream[OPEN_CALL] = open;
     stream.once('close', onClose);
     stream.once('finish', onFinish);
