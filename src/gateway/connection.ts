@@ -30,6 +30,7 @@ export class Connection {
   readonly exchanges = new Set<Exchange>();
   #bytesAtRest = 0;
   #lastWords: GatewayError | undefined;
+  #onClosed: () => void = () => undefined;
 
   constructor(socket: Socket) {
     this.socket = socket;
@@ -38,6 +39,12 @@ export class Connection {
   /** Whether it takes no more requests. */
   get isEnding(): boolean {
     return this.#lastWords !== undefined;
+  }
+
+  /** Has a listener told, maybe twice, once its file is free, which is before the socket says so. */
+  onClosed(listener: () => void): void {
+    this.#onClosed = listener;
+    this.socket.once('close', listener);
   }
 
   begin(exchange: Exchange): void {
@@ -57,6 +64,7 @@ export class Connection {
     const mayAnswer = first === undefined ? this.socket.bytesRead > this.#bytesAtRest : isUnfinished(first);
     if (mayAnswer && !this.isEnding && this.socket.writable) this.socket.write(toRawAnswer(error));
     this.socket.destroy();
+    this.#onClosed();
   }
 
   /** Takes no more requests, gives the answers that are due, and then the error as the last one. */

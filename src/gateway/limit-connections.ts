@@ -30,14 +30,13 @@ export function limitConnections(limit: number, log: Log): ConnectionLimit {
     enter(connection) {
       if (open.size >= limit) {
         const [longest = connection] = silent.size > 0 ? silent : idle;
-        leave(longest);
         longest.close(gatewayBusy());
         closed.add();
         if (longest === connection) return;
       }
       open.add(connection);
       silent.add(connection);
-      connection.socket.once('close', () => {
+      connection.onClosed(() => {
         leave(connection);
       });
     },
