@@ -68,7 +68,7 @@ type LimitedStream = ServerHttp2Stream & { [OPEN_CALL]?: OpenCall };
 export function limitStreams({ limits, rpcs, lasting, log }: StreamLimitOptions): StreamLimit {
   const calls = new CallRing();
   const watches = new CallRing();
-  const turns = new Turns(CALLS_PER_TURN);
+  const turns = new Turns(CALLS_PER_TURN, limits.calls);
   let looks = 0;
   let crowdedOut = 0;
   let requestBytes = 0;
@@ -181,8 +181,7 @@ export function limitStreams({ limits, rpcs, lasting, log }: StreamLimitOptions)
     const { stream, session } = open;
     // Otherwise grpc-js listens to it, and without a listener an error ends the process.
     stream.on('error', () => undefined);
-    // A connection of which nothing waits gets a place in any case.
-    if (turns.size >= limits.calls && turns.has(session)) crowdOut(open);
+    if (turns.isFullFor(session)) crowdOut(open);
     else turns.add(session, () => beginWaiting(open, headers, begin));
   };
 

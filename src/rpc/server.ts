@@ -68,6 +68,9 @@ const LASTING: ReadonlySet<string> = new Set(['/grpc.health.v1.Health/Watch']);
 /** How much of the work of large answers is done in one turn of the event loop: a read, or the making of one, takes a millisecond or two. */
 const LARGE_PER_TURN = 2;
 
+/** How many large answers may wait to be made: well below the calls that may be open, so that these are not all of them. */
+const LARGE_WAITING = 400;
+
 /** Assembles the service. */
 export function createServer(options: ServerOptions): OrgmetaServer {
   const { store, reflection, tls, log } = options;
@@ -77,7 +80,7 @@ export function createServer(options: ServerOptions): OrgmetaServer {
   // One for all listeners, as their calls share the memory.
   const streams = limitStreams({ limits, rpcs: ACCESS_RULES, lasting: LASTING, log });
   const pages = sealPages(store);
-  const largeTurns = new Turns(LARGE_PER_TURN);
+  const largeTurns = new Turns(LARGE_PER_TURN, LARGE_WAITING);
   const shared = {
     reflection,
     largeTurns,

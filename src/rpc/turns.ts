@@ -10,12 +10,15 @@ export type Work = () => boolean;
  */
 export class Turns {
   readonly #perTurn: number;
+  readonly #mostWaiting: number;
   readonly #waiting = new Map<unknown, Work[]>();
   #begun = 0;
   #size = 0;
 
-  constructor(perTurn: number) {
+  /** @param mostWaiting how much may wait, one piece of each source aside. */
+  constructor(perTurn: number, mostWaiting: number) {
     this.#perTurn = perTurn;
+    this.#mostWaiting = mostWaiting;
   }
 
   /** How much waits. */
@@ -23,9 +26,9 @@ export class Turns {
     return this.#size;
   }
 
-  /** Tells whether anything of a source waits. */
-  has(source: unknown): boolean {
-    return this.#waiting.has(source);
+  /** Tells whether no more of a source may wait. One of which nothing waits gets a place in any case. */
+  isFullFor(source: unknown): boolean {
+    return this.#size >= this.#mostWaiting && this.#waiting.has(source);
   }
 
   /** Takes one piece of this turn's work, unless it has to wait, as `add` has it do. */

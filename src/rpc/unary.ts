@@ -1,4 +1,4 @@
-import type { handleUnaryCall, ServerUnaryCall } from '@grpc/grpc-js';
+import { status, type handleUnaryCall, type ServerUnaryCall } from '@grpc/grpc-js';
 import type { Caller } from '../auth/caller.js';
 import type { ScopedStore } from '../store/scoped-store.js';
 import { callerOf } from './callers.js';
@@ -23,6 +23,11 @@ export interface UnaryOptions {
 /** The rpcs whose answer can be a hundred times as large as that of others, which others would wait for. */
 const LARGE = /\/(BatchGet|List)[^/]*$/;
 
+const TOO_MANY_LARGE = {
+  code: status.RESOURCE_EXHAUSTED,
+  details: 'as many large answers as the service allows are asked for; try again later, with fewer at once',
+};
+
 /** Makes a grpc-js handler of ours, which answers with bytes: nothing that it throws reaches grpc-js as it is. */
 export function unary<Request, Response>(
   path: string,
@@ -36,6 +41,10 @@ export function unary<Request, Response>(
     return encode(await handler(call.request, storeFor(callerOf(call.metadata))));
   };
   return (call, callback) => {
+    if (turns?.isFullFor(call.getPeer())) {
+      callback(TOO_MANY_LARGE);
+      return;
+    }
     answer(call).then(
       (response) => {
         callback(null, response);

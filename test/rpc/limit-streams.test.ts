@@ -200,8 +200,9 @@ test('a client that breaks off more calls than any that means well loses its con
 async function connectRudely(
   t: ExecutionContext,
   address: string,
+  tally = new Tally(),
 ): Promise<(path: string, organizationIds: readonly string[]) => void> {
-  const connection = await Attacker.open(Number(address.split(':')[1]), new Tally());
+  const connection = await Attacker.open(Number(address.split(':')[1]), tally);
   t.teardown(() => connection.close());
   return (path, organizationIds) => {
     const headers = callHeaders(path, 'any');
@@ -261,4 +262,17 @@ test('a read that comes when other connections have asked for hundreds of large 
       );
   });
   t.true(begun.length < 20, `it was number ${begun.length}`);
+});
+
+test('beyond the large answers that may wait, more of those who wait already are refused', async (t) => {
+  const { address } = await serveStore(t, storeWith({ getMany: () => Promise.resolve([undefined]) }));
+  const tally = new Tally();
+  const crowd = await Promise.all(Array.from({ length: 8 }, () => connectRudely(t, address, tally)));
+  for (const sendMany of crowd)
+    sendMany(
+      BATCH_GET,
+      Array.from({ length: 100 }, () => 'many'),
+    );
+  while (tally.of('0') + tally.of('8') < 800) await delay(10);
+  t.true(tally.of('0') >= 400 && tally.of('8') > 0, tally.toString());
 });
