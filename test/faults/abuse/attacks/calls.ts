@@ -166,7 +166,7 @@ export const CALL_ATTACKS: readonly Attack[] = [
     unit: 'calls',
     short: 1_000,
     full: 5_000,
-    // Without a limit of what is unread 2,000 take 1.6 GB. What is counted is 64 MiB, each of which is in memory up to three times.
+    // Without a limit of what is unread 2,000 take 1.6 GB. With it, of 64 MiB of answers, the process was seen to take 210 MB more at most.
     growthMb: 250,
     async run(target, size) {
       const organizations = Array.from({ length: 100 }, (_, index) => `org-large-${index}`);
