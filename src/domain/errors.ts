@@ -42,7 +42,11 @@ export class OrgmetaError extends Error {
     metadata: Record<string, string> = {},
     { retryAfterMs, ...options }: ErrorOptions & { readonly retryAfterMs?: number } = {},
   ) {
+    const { stackTraceLimit } = Error;
+    // A refusal is no bug: nobody looks at where it was made, and a trace takes as long to make as the rest of it.
+    Error.stackTraceLimit = 0;
     super(message, options);
+    Error.stackTraceLimit = stackTraceLimit;
     this.reason = reason;
     this.metadata = metadata;
     this.retryAfterMs = retryAfterMs;

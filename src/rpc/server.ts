@@ -14,7 +14,7 @@ import { refuseCompression } from './interceptors/refuse-compression.js';
 import { requestLog } from './interceptors/request-log.js';
 import { requireRole } from './interceptors/require-role.js';
 import { limitConnections } from './limit-connections.js';
-import { limitStreams } from './limit-streams.js';
+import { limitStreams } from './streams/limit-streams.js';
 import { LIMITS, type Limits } from './limits.js';
 import { listen } from './listen.js';
 import { createRateLimiter, type RateLimit } from './rate-limiter.js';
@@ -80,7 +80,7 @@ export function createServer(options: ServerOptions): OrgmetaServer {
   // One for all listeners, as their calls share the memory.
   const streams = limitStreams({ limits, rpcs: ACCESS_RULES, lasting: LASTING, log });
   const pages = sealPages(store);
-  const largeTurns = new Turns(LARGE_PER_TURN, LARGE_WAITING);
+  const largeTurns = new Turns({ perTurn: LARGE_PER_TURN, perSource: LARGE_PER_TURN, waiting: LARGE_WAITING });
   const shared = {
     reflection,
     largeTurns,

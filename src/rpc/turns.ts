@@ -1,24 +1,34 @@
 /** A piece of work that may have become needless while it waited: it says whether it did anything. */
 export type Work = () => boolean;
 
+/** How much is done in one turn of the event loop, and how much may wait for one. */
+export interface TurnLimits {
+  /** Of all sources together. */
+  readonly perTurn: number;
+  /** Of one source. */
+  readonly perSource: number;
+  /** How much may wait, one piece of each source aside. */
+  readonly waiting: number;
+}
+
 /**
  * Spaces out the work that comes all at once, in one turn of the event loop, so that nobody who asked for little waits for all
- * of one who asked for much. A turn takes `perTurn` at most, and half of that at least: until so much was done, nobody notices that a
- * turn is over. As long as there is less, nothing waits.
+ * of one who asked for much. A turn takes as much as its limits allow at most, and half of that at least: until so much was
+ * done, nobody notices that a turn is over. As long as there is less, nothing waits.
  *
  * What waits is taken in the order in which it came from each source, and from the sources in turn.
  */
 export class Turns {
-  readonly #perTurn: number;
-  readonly #mostWaiting: number;
+  readonly #limits: TurnLimits;
   readonly #waiting = new Map<unknown, Work[]>();
+  /** How much of this turn each source has had, and all of them. */
+  readonly #had = new Map<unknown, number>();
   #begun = 0;
   #size = 0;
+  #isTurnAsked = false;
 
-  /** @param mostWaiting how much may wait, one piece of each source aside. */
-  constructor(perTurn: number, mostWaiting: number) {
-    this.#perTurn = perTurn;
-    this.#mostWaiting = mostWaiting;
+  constructor(limits: TurnLimits) {
+    this.#limits = limits;
   }
 
   /** How much waits. */
@@ -28,19 +38,19 @@ export class Turns {
 
   /** Tells whether no more of a source may wait. One of which nothing waits gets a place in any case. */
   isFullFor(source: unknown): boolean {
-    return this.#size >= this.#mostWaiting && this.#waiting.has(source);
+    return this.#size >= this.#limits.waiting && this.#waiting.has(source);
   }
 
-  /** Takes one piece of this turn's work, unless it has to wait, as `add` has it do. */
-  take(): boolean {
-    if (this.#size > 0 || this.#begun === this.#perTurn) return false;
-    this.#count();
+  /** Takes one piece of this turn's work for a source, unless it has to wait, as `add` has it do. */
+  take(source: unknown): boolean {
+    if (this.#waiting.has(source) || !this.#hasRoomFor(source)) return false;
+    this.#count(source);
     return true;
   }
 
   /** Takes one piece of work at its turn: resolves then, and is undefined if that is now. */
   wait(source: unknown): Promise<void> | undefined {
-    if (this.take()) return undefined;
+    if (this.take(source)) return undefined;
     return new Promise((resolve) => {
       this.add(source, () => {
         resolve();
@@ -57,22 +67,35 @@ export class Turns {
     this.#size += 1;
   }
 
+  #hasRoomFor(source: unknown): boolean {
+    const { perTurn, perSource } = this.#limits;
+    return this.#begun < perTurn && (this.#had.get(source) ?? 0) < perSource;
+  }
+
   /** Asks to be told of the next turn when half of one is used: a turn with little to do costs nothing. */
-  #count(): void {
+  #count(source: unknown): void {
+    const { perTurn, perSource } = this.#limits;
+    const had = (this.#had.get(source) ?? 0) + 1;
+    this.#had.set(source, had);
     this.#begun += 1;
-    if (this.#begun === Math.ceil(this.#perTurn / 2)) setImmediate(this.#nextTurn);
+    if (this.#isTurnAsked || (this.#begun < perTurn / 2 && had < perSource / 2)) return;
+    this.#isTurnAsked = true;
+    setImmediate(this.#nextTurn);
   }
 
   /** What waits is taken from the source whose turn it is, which is the last then. */
   readonly #nextTurn = (): void => {
+    this.#isTurnAsked = false;
     this.#begun = 0;
+    this.#had.clear();
     for (const [source, queue] of this.#waiting) {
-      if (this.#begun === this.#perTurn) return;
+      if (this.#begun === this.#limits.perTurn) return;
+      if (!this.#hasRoomFor(source)) continue;
       const work = queue.shift();
       this.#waiting.delete(source);
       if (queue.length > 0) this.#waiting.set(source, queue);
       this.#size -= 1;
-      if (work?.()) this.#count();
+      if (work?.()) this.#count(source);
     }
   };
 }

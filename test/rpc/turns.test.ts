@@ -1,25 +1,30 @@
 import test from 'ava';
-import { Turns } from '../../src/rpc/turns.js';
+import { Turns, type TurnLimits } from '../../src/rpc/turns.js';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** Makes turns in which all of what is done may be of one source, unless it is told otherwise. */
+function turnsOf(perTurn: number, { perSource = perTurn, waiting = 100 }: Partial<TurnLimits> = {}): Turns {
+  return new Turns({ perTurn, perSource, waiting });
+}
 
 /** Does pieces of work of sources, each named by its source and a number, as far as turns let it, and writes down which were done. */
 function write(turns: Turns, done: string[], ...works: string[]): void {
   for (const work of works) {
     const act = () => done.push(work) > 0;
-    if (turns.take()) act();
+    if (turns.take(work.charAt(0))) act();
     else turns.add(work.charAt(0), act);
   }
 }
 
 test('what is less than a turn takes is done at once', (t) => {
   const done: string[] = [];
-  write(new Turns(3, 100), done, 'a1', 'a2', 'b1');
+  write(turnsOf(3), done, 'a1', 'a2', 'b1');
   t.deepEqual(done, ['a1', 'a2', 'b1']);
 });
 
 test('what is more is done in later turns, from each source in turn, in the order in which it came from it', async (t) => {
-  const turns = new Turns(2, 100);
+  const turns = turnsOf(2);
   const done: string[] = [];
   write(turns, done, 'a1', 'a2', 'a3', 'a4', 'a5', 'b1', 'b2', 'c1');
   t.deepEqual(done, ['a1', 'a2']);
@@ -34,7 +39,7 @@ test('what is more is done in later turns, from each source in turn, in the orde
 });
 
 test('what comes while something waits waits behind it', async (t) => {
-  const turns = new Turns(2, 100);
+  const turns = turnsOf(2);
   const done: string[] = [];
   write(turns, done, 'a1', 'a2', 'a3', 'a4', 'a5');
   await turn();
@@ -44,8 +49,21 @@ test('what comes while something waits waits behind it', async (t) => {
   t.deepEqual(done.slice(4), ['a5', 'a6']);
 });
 
+test('of one source no more is done in a turn than it may have, and others pass it by', async (t) => {
+  const turns = turnsOf(5, { perSource: 2 });
+  const done: string[] = [];
+  write(turns, done, 'a1', 'a2', 'a3', 'a4', 'a5', 'b1', 'c1');
+  t.deepEqual(done, ['a1', 'a2', 'b1', 'c1']);
+  await turn();
+  write(turns, done, 'b2');
+  t.deepEqual(done.slice(4), ['a3', 'a4', 'b2']);
+  await turn();
+  t.deepEqual(done.slice(7), ['a5']);
+  t.is(turns.size, 0);
+});
+
 test('what has become needless while it waited takes nothing of a turn', async (t) => {
-  const turns = new Turns(1, 100);
+  const turns = turnsOf(1);
   const done: string[] = [];
   write(turns, done, 'a1');
   for (let count = 0; count < 5; count += 1) turns.add('a', () => false);
@@ -56,8 +74,8 @@ test('what has become needless while it waited takes nothing of a turn', async (
 
 test('a turn takes half of what it may at least, whatever the turns before it have taken', async (t) => {
   for (const before of [0, 1, 2, 3, 4]) {
-    const turns = new Turns(4, 100);
-    write(turns, [], ...Array.from({ length: before }, () => 'a'));
+    const turns = turnsOf(8, { perSource: 4 });
+    write(turns, [], ...Array.from({ length: before }, () => 'b'));
     await turn();
     const done: string[] = [];
     write(turns, done, 'b', 'b', 'b', 'b', 'b');
@@ -68,7 +86,7 @@ test('a turn takes half of what it may at least, whatever the turns before it ha
 });
 
 test('a promise of a turn is kept in turn, and there is none where nothing has to wait', async (t) => {
-  const turns = new Turns(1, 100);
+  const turns = turnsOf(1);
   const done: string[] = [];
   t.is(turns.wait('a'), undefined);
   for (const work of ['a2', 'a3', 'b1']) void turns.wait(work.charAt(0))?.then(() => done.push(work));
@@ -77,7 +95,7 @@ test('a promise of a turn is kept in turn, and there is none where nothing has t
 });
 
 test('where as much waits as may, no more of a source may, unless nothing of it waits', async (t) => {
-  const turns = new Turns(1, 2);
+  const turns = turnsOf(1, { waiting: 2 });
   write(turns, [], 'a1', 'a2');
   t.false(turns.isFullFor('a'));
   write(turns, [], 'a3');

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import test from 'ava';
-import { createLog, silentLog, type LogOptions } from '../../src/telemetry/log.js';
+import { createLog, flatLog, silentLog, type LogOptions } from '../../src/telemetry/log.js';
 
 /** Logs something, and returns the lines that were written. */
 async function linesOf(options: Omit<LogOptions, 'destination'>, work: (log: typeof silentLog) => void) {
@@ -65,6 +65,21 @@ for (const pretty of [false, true]) {
     t.is(line.split('[redacted]').length, 4);
   });
 }
+
+test('nor is that of a line without objects, whose log is the same', async (t) => {
+  const lines = await linesOf({ level: 'info', pretty: false }, (log) => {
+    flatLog(log).info({ authorization: 'Bearer s3cret', Authorization: 's3cret', rpc: 'get' }, 'call');
+    flatLog(log).debug('not said');
+  });
+  t.is(lines.length, 1);
+  t.like(JSON.parse(lines[0] ?? ''), {
+    level: 'info',
+    authorization: '[redacted]',
+    Authorization: '[redacted]',
+    rpc: 'get',
+    msg: 'call',
+  });
+});
 
 test('a line for people has the message, and no JSON', async (t) => {
   const lines = await linesOf({ level: 'info', pretty: true }, (log) => {

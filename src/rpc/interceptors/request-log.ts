@@ -1,5 +1,5 @@
 import { status, type Metadata, type ServerInterceptor } from '@grpc/grpc-js';
-import type { Log } from '../../telemetry/log.js';
+import { flatLog, type Log } from '../../telemetry/log.js';
 import { reasonOf } from '../../wire/status.js';
 import { findCaller } from '../callers.js';
 import { PassingCall } from './passing-call.js';
@@ -22,8 +22,9 @@ const DEADLINE_GRACE_MS = 100;
  * a message holds.
  */
 export function requestLog({ log }: { readonly log: Log }): ServerInterceptor {
+  const flat = flatLog(log);
   return function requestLogInterceptor(method, call) {
-    return new LoggedCall(call, method.path, log).asCall();
+    return new LoggedCall(call, method.path, flat).asCall();
   };
 }
 

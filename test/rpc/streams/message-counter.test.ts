@@ -1,6 +1,6 @@
 import test from 'ava';
-import { MessageCounter } from '../../src/rpc/message-counter.js';
-import { frame } from './raw-call.js';
+import { MessageCounter } from '../../../src/rpc/streams/message-counter.js';
+import { frame } from '../raw-call.js';
 
 const MESSAGES = Buffer.concat([0, 1, 300, 0, 0, 70_000].map((length) => frame(Buffer.alloc(length, 0xff))));
 
