@@ -25,7 +25,7 @@ export function boundRequests(calls: OpenCalls, mostBytes: number): (call: OpenC
     if (call === undefined) return;
     calls.countBytes(call, piece.length);
     call.messages ??= new MessageCounter();
-    if (call.messages.count(piece) > PIECE_MESSAGES) {
+    if (call.messages.count(piece, PIECE_MESSAGES) > PIECE_MESSAGES) {
       const details = `a request sends at most ${PIECE_MESSAGES} messages in one piece`;
       calls.end(call, status.RESOURCE_EXHAUSTED, details);
     }

@@ -1,12 +1,15 @@
 import { constants, type ServerHttp2Stream } from 'node:http2';
 import type { status } from '@grpc/grpc-js';
 
-/** Ends the stream of a call, whatever it is about; its caller gets the status if there is no answer yet. */
+/** Ends the stream of a call, whatever it is about: with a status as its answer, or, if it has one, by a reset. */
 export function endStream(stream: ServerHttp2Stream, code: status, details: string): void {
-  if (!stream.headersSent && !stream.destroyed) {
-    const headers = { ':status': 200, 'content-type': 'application/grpc+proto' };
-    stream.respond({ ...headers, 'grpc-status': code, 'grpc-message': details }, { endStream: true });
+  if (stream.headersSent || stream.destroyed) {
+    // Node keeps back a CANCEL of a stream whose frames it is reading.
+    stream.close(constants.NGHTTP2_ENHANCE_YOUR_CALM);
+    return;
   }
-  // Node keeps back a CANCEL of a stream whose frames it is reading.
-  stream.close(constants.NGHTTP2_ENHANCE_YOUR_CALM);
+  const headers = { ':status': 200, 'content-type': 'application/grpc+proto' };
+  stream.respond({ ...headers, 'grpc-status': code, 'grpc-message': details }, { endStream: true });
+  // Says that the rest of the request is not needed (RFC 9113, 8.1). Of any other code Node makes an error with a trace.
+  stream.close(constants.NGHTTP2_NO_ERROR);
 }

@@ -9,10 +9,10 @@ export class MessageCounter {
   #prefixBytes = 0;
   #length = 0;
 
-  /** Counts the messages that begin in this piece: those whose prefix is whole with it. */
-  count(piece: Uint8Array): number {
+  /** Counts the messages that begin in this piece: those whose prefix is whole with it. Past `most` it counts no further. */
+  count(piece: Uint8Array, most = Infinity): number {
     let begun = 0;
-    for (let offset = 0; offset < piece.length;) {
+    for (let offset = 0; offset < piece.length && begun <= most;) {
       const passed = Math.min(this.#left, piece.length - offset);
       this.#left -= passed;
       offset += passed;

@@ -21,3 +21,8 @@ test('counts a message whose bytes have not come, and none of which a part of th
   t.is(counter.count(Buffer.of(100)), 1);
   t.is(counter.count(Buffer.alloc(99)), 0);
 });
+
+test('counts no further than it is asked to, however many there are', (t) => {
+  const many = Buffer.concat(Array.from({ length: 100 }, () => frame(Buffer.alloc(0))));
+  t.is(new MessageCounter().count(many, 10), 11);
+});
