@@ -24,7 +24,7 @@ for (const attack of ATTACKS) {
     const report = await runAttack(t, attack, {
       size,
       warmUpCalls: isSoak && attack.tls !== true ? 20_000 : 0,
-      quietMs: isSoak ? 5_000 : 200,
+      spanMs: isSoak ? 10_000 : 200,
       prepare: isSoak ? keepApart : undefined,
     });
     t.log(

@@ -28,3 +28,10 @@ export interface Attack {
   /** Does it, at a size, and leaves no connection open. */
   run(target: Target, size: number): Promise<void>;
 }
+
+/** What an attacker says of what it did. */
+export interface AttackerReport {
+  /** How many times it did it. */
+  readonly rounds: number;
+  readonly counts: Readonly<Record<string, number>>;
+}

@@ -50,9 +50,10 @@ function keepPace(everyMs: number, make: () => Promise<void>): void {
   }, 5);
 }
 
+/** The nearest rank: the least value that so great a share of them don't exceed. */
 function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return sorted[Math.ceil(sorted.length * share) - 1] ?? 0;
 }
 
 process.on('message', () => {

@@ -18,10 +18,10 @@ const HEAD = [
 /** Writes how attacks went as a Markdown table; times in milliseconds. */
 export function formatReports(reports: readonly AttackReport[]): string {
   const rows = reports.map((report) => {
-    const { attack, size, seconds, before, peak, after, quiet, beside, tally } = report;
+    const { attack, size, rounds, seconds, before, peak, after, quiet, beside, tally } = report;
     return [
       attack.title,
-      `${size.toLocaleString('en')} ${attack.unit}`,
+      `${rounds > 1 ? `${rounds} × ` : ''}${size.toLocaleString('en')} ${attack.unit}`,
       seconds.toFixed(1),
       ...[before, peak, after].map((megabytes) => megabytes.toFixed()),
       ...[quiet.readP99, beside.readP99, quiet.updateP99, beside.updateP99].map((ms) => ms.toFixed(1)),

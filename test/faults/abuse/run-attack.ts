@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ExecutionContext } from 'ava';
-import type { Attack } from './attack.js';
+import type { Attack, AttackerReport } from './attack.js';
 import { callBusily } from './call-busily.js';
 import { forkChild } from './fork-child.js';
 import type { Processes } from './keep-apart.js';
@@ -13,6 +13,7 @@ import { Tally } from './tally.js';
 export interface AttackReport {
   readonly attack: Attack;
   readonly size: number;
+  readonly rounds: number;
   readonly seconds: number;
   /** The server's memory in MB: before, the most while, and after. */
   readonly before: number;
@@ -29,8 +30,11 @@ export interface AttackOptions {
   readonly size: number;
   /** How many calls the server has answered before, as one that has run for a while. */
   readonly warmUpCalls: number;
-  /** For how long the other client calls undisturbed before. */
-  readonly quietMs: number;
+  /**
+   * For how long the other client calls undisturbed before, and at least so long while the attack is made again and again: one in a
+   * hundred calls is told of, and both are to be so many hundreds.
+   */
+  readonly spanMs: number;
   /** Is given the ids of the processes before the attack. */
   readonly prepare: ((processes: Processes) => void) | undefined;
 }
@@ -51,22 +55,23 @@ const RECOVERY_MS = 10_000;
 export async function runAttack(
   t: ExecutionContext,
   attack: Attack,
-  { size, warmUpCalls, quietMs, prepare }: AttackOptions,
+  { size, warmUpCalls, spanMs, prepare }: AttackOptions,
 ): Promise<AttackReport> {
   const { service, pid, port, key, authority, isServing } = await startTarget(t, attack.tls);
   const bystander = await startBystander(t, service.address, key, authority);
-  const attacker = await forkChild(t, 'attacker.child.ts', [attack.title, String(size), String(port), key]);
+  const attacker = await forkChild(t, 'attacker.child.ts', [attack.title, ...[size, spanMs, port].map(String), key]);
   prepare?.({ server: pid, attacker: attacker.pid, bystander: bystander.pid });
   await callBusily({ port, key, tally: new Tally() }, warmUpCalls);
   await bystander.take();
-  await delay(quietMs);
+  await delay(spanMs);
   const quiet = await bystander.take();
   const sockets = countSockets(pid);
   const { now: before } = readMemory(pid);
   forgetPeak(pid);
   const start = performance.now();
   attacker.send('attack');
-  const tally = new Tally((await attacker.receive()) as Record<string, number>);
+  const { rounds, counts } = (await attacker.receive()) as AttackerReport;
+  const tally = new Tally(counts);
   const seconds = (performance.now() - start) / 1000;
   const beside = await bystander.take();
   const left = await untilFewer(() => countSockets(pid), sockets);
@@ -80,7 +85,7 @@ export async function runAttack(
   const growthMb = attack.growthMb ?? GROWTH_MB;
   t.true(peak - before <= growthMb, `memory grew from ${before.toFixed()} to ${peak.toFixed()} MB`);
   if (attack.mostMb !== undefined) t.true(peak <= attack.mostMb, `memory came to ${peak.toFixed()} MB`);
-  return { attack, size, seconds, before, peak, after, quiet, beside, tally };
+  return { attack, size, rounds, seconds, before, peak, after, quiet, beside, tally };
 }
 
 /** Waits until no more than so many are left, and gives how many are. */
