@@ -1,7 +1,9 @@
 import type { ListenOptions } from 'node:net';
 import { credentials, type ChannelCredentials } from '@grpc/grpc-js';
 import { readRegularFile } from '../files/read-regular-file.js';
+import { allowOrigins } from '../gateway/allow-origins.js';
 import { createApp } from '../gateway/create-app.js';
+import { createRoutes } from '../gateway/create-routes.js';
 import { makeLimits } from '../gateway/limits.js';
 import { serveGateway, type RunningGateway } from '../gateway/serve-gateway.js';
 import { openUpstream } from '../gateway/upstream.js';
@@ -37,9 +39,11 @@ export async function startGateway(settings: GatewaySettings, log: Log): Promise
   const upstream = openUpstream({ address, security, timeoutMs: upstreamTimeoutSeconds * 1000 });
   let gateway: RunningGateway;
   try {
-    const app = createApp({ upstream, gatewayKey, corsOrigins, maxAgeSeconds, version, log });
+    const routes = createRoutes({ upstream, gatewayKey, maxAgeSeconds });
+    const allowOrigin = allowOrigins(corsOrigins, routes);
+    const app = createApp({ upstream, routes, allowOrigin, version, log });
     const limits = makeLimits(countConnections());
-    gateway = await serveGateway(app, await toListenOptions(settings.address), { limits, log });
+    gateway = await serveGateway(app, await toListenOptions(settings.address), { limits, allowOrigin, log });
   } catch (error) {
     upstream.close();
     const message = error instanceof Error ? error.message : String(error);

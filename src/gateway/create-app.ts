@@ -1,30 +1,31 @@
 import { Hono } from 'hono';
 import type { Log } from '../telemetry/log.js';
-import { allowOrigins } from './allow-origins.js';
-import { notServed } from './clerk-error.js';
-import { createRoutes } from './create-routes.js';
+import type { AllowOrigin } from './allow-origins.js';
 import { answerError } from './answer-error.js';
+import { notServed } from './clerk-error.js';
 import { methodNotAllowed, routeNotFound } from './gateway-error.js';
 import { limitBody } from './limit-body.js';
 import { makeOpenapiDocument } from './openapi-document.js';
-import type { PublicRoutesOptions } from './public-routes.js';
 import { refuseDotSegments } from './refuse-dot-segments.js';
 import { requestLog } from './request-log.js';
 import type { Route } from './route.js';
+import { shareAnswers } from './share-answers.js';
+import type { Upstream } from './upstream.js';
 
 /** What a gateway is made of. */
-export interface AppOptions extends PublicRoutesOptions {
-  /** The origins whose pages may read, or `*`; none if it is empty. */
-  readonly corsOrigins: readonly string[];
+export interface AppOptions {
+  readonly upstream: Upstream;
+  /** All that is served under /v1. */
+  readonly routes: readonly Route[];
+  /** Undefined if no page of another origin may read. */
+  readonly allowOrigin: AllowOrigin | undefined;
   /** The version of the package, for `/openapi.json`. */
   readonly version: string;
   readonly log: Log;
 }
 
 /** Makes the HTTP face of the service. It keeps no state: what it answers with, it has asked the upstream for. */
-export function createApp(options: AppOptions): Hono {
-  const { upstream, corsOrigins, version, log } = options;
-  const routes = createRoutes(options);
+export function createApp({ upstream, routes, allowOrigin, version, log }: AppOptions): Hono {
   const app = new Hono();
 
   // First, so that whatever ends a request is logged.
@@ -39,13 +40,8 @@ export function createApp(options: AppOptions): Hono {
   // Before anything looks at the path.
   app.use(refuseDotSegments());
 
-  // Before the routes, since a preflight asks for none of them; and only where a browser has business.
-  if (corsOrigins.length > 0) {
-    const allow = allowOrigins(corsOrigins);
-    for (const path of new Set(routes.filter(({ forBrowsers }) => forBrowsers).map(({ path }) => path))) {
-      app.use(toRouterPath(path), allow);
-    }
-  }
+  // Before the routes, since a preflight asks for none of them.
+  if (allowOrigin !== undefined) app.use(shareAnswers(allowOrigin));
 
   // The process lives; nothing else is asked.
   app.get('/healthz', (context) => context.body('{"status":"ok"}', 200, UNCACHED_JSON));

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Log } from '../telemetry/log.js';
+import { NOT_SHARED, type AllowOrigin, type OriginAnswer, type OriginRequest } from './allow-origins.js';
 import { Connection, type Exchange } from './connection.js';
 import { describeUnreadable } from './describe-unreadable.js';
 import {
@@ -15,6 +16,14 @@ import { limitConnections } from './limit-connections.js';
 import { limitRequests } from './limit-requests.js';
 import type { GatewayLimits } from './limits.js';
 
+/** What the door holds visitors to, and what it says of that to whom. */
+export interface DoorOptions {
+  readonly limits: GatewayLimits;
+  /** Undefined if no page of another origin may read. */
+  readonly allowOrigin: AllowOrigin | undefined;
+  readonly log: Log;
+}
+
 /** Answers a request; resolves once the answer is written, and not before it is with the system. */
 export type RequestListener = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
 
@@ -22,7 +31,7 @@ export type RequestListener = (incoming: IncomingMessage, outgoing: ServerRespon
  * Puts a door before a server: what is within the limits is answered by the listener, and the rest here, in the same shape. That is
  * also what Node would answer by itself, without a body: requests that can't be read, and those that its parser refuses.
  */
-export function putDoor(server: Server, listener: RequestListener, limits: GatewayLimits, log: Log): void {
+export function putDoor(server: Server, listener: RequestListener, { limits, allowOrigin, log }: DoorOptions): void {
   const opened = new WeakMap<Duplex, Connection>();
   const connections = limitConnections(limits.connections, log);
   const requests = limitRequests(limits, log);
@@ -55,7 +64,7 @@ export function putDoor(server: Server, listener: RequestListener, limits: Gatew
     begin({ incoming, outgoing, connection, looks: 0 });
     const error = hasRoom ? refusal : gatewayBusy();
     if (error !== undefined) {
-      refuse(outgoing, error);
+      refuse(outgoing, error, allowOrigin?.(toOriginRequest(incoming)) ?? NOT_SHARED);
       return;
     }
     void listener(incoming, outgoing).then(() => {
@@ -91,9 +100,20 @@ export function putDoor(server: Server, listener: RequestListener, limits: Gatew
   });
 }
 
-function refuse(outgoing: ServerResponse, error: GatewayError): void {
+/** A preflight is answered all the same: refused, its page would not learn why, and it takes no more than the refusal. */
+function refuse(outgoing: ServerResponse, error: GatewayError, { isPreflight, headers }: OriginAnswer): void {
+  if (isPreflight) {
+    outgoing.writeHead(204, headers).end();
+    return;
+  }
   const body = error.toJson();
-  outgoing.writeHead(error.status, { ...error.toHeaders(), 'content-length': Buffer.byteLength(body) }).end(body);
+  const length = { 'content-length': Buffer.byteLength(body) };
+  outgoing.writeHead(error.status, { ...error.toHeaders(), ...headers, ...length }).end(body);
+}
+
+function toOriginRequest({ method = '', url = '', headers }: IncomingMessage): OriginRequest {
+  const { origin, 'access-control-request-method': requestMethod } = headers;
+  return { method, path: url, origin, requestMethod };
 }
 
 function isCheck({ url }: IncomingMessage): boolean {

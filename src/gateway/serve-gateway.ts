@@ -2,10 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { ListenOptions } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import type { Log } from '../telemetry/log.js';
-import { putDoor } from './door.js';
+import { putDoor, type DoorOptions } from './door.js';
 import { requestMalformed } from './gateway-error.js';
-import type { GatewayLimits } from './limits.js';
 
 /** A gateway that listens. */
 export interface RunningGateway {
@@ -18,18 +16,9 @@ export interface RunningGateway {
 /** How often connections that have become idle are closed while it drains. */
 const CLOSE_IDLE_EVERY_MS = 50;
 
-/** What a server holds its visitors to, and where it says so. */
-export interface ServeOptions {
-  readonly limits: GatewayLimits;
-  readonly log: Log;
-}
-
 /** Serves an app over HTTP/1.1. @throws Error of the system if it can't listen there */
-export async function serveGateway(
-  app: Hono,
-  where: ListenOptions,
-  { limits, log }: ServeOptions,
-): Promise<RunningGateway> {
+export async function serveGateway(app: Hono, where: ListenOptions, options: DoorOptions): Promise<RunningGateway> {
+  const { limits } = options;
   // HTTP/1.0 needs no Host; a URL does, and no answer depends on it.
   const listener = getRequestListener(app.fetch, { errorHandler: answerMalformed, hostname: 'localhost' });
   const server = createServer({
@@ -41,7 +30,7 @@ export async function serveGateway(
     // The door asks for it, and answers in our shape.
     requireHostHeader: false,
   });
-  putDoor(server, listener, limits, log);
+  putDoor(server, listener, options);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(where, resolve);

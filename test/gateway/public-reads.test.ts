@@ -149,6 +149,10 @@ test('a page of a configured origin is let read, and one of another is not', asy
   const allowed = await fetch(url + ORGANIZATION, { headers: { origin: ORIGIN } });
   t.is(allowed.headers.get('access-control-allow-origin'), ORIGIN);
   t.regex(allowed.headers.get('access-control-expose-headers') ?? '', /ETag/);
+  const missing = await fetch(`${url}/v1/organizations/org_9/public-metadata`, { headers: { origin: ORIGIN } });
+  t.is(missing.status, 404);
+  t.is(missing.headers.get('access-control-allow-origin'), ORIGIN);
+  t.is(missing.headers.get('vary'), 'Origin');
   const other = await fetch(url + ORGANIZATION, { headers: { origin: 'https://other.example' } });
   t.is(other.headers.get('access-control-allow-origin'), null);
   const headers = { origin: ORIGIN, 'access-control-request-method': 'GET' };

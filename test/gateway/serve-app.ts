@@ -44,7 +44,11 @@ export async function serveApp(t: ExecutionContext, limits: Partial<GatewayLimit
   const gateway = await serveGateway(
     app as unknown as Hono,
     { host: '127.0.0.1', port: 0 },
-    { limits: { ...makeLimits(100), ...limits }, log: await createLog({ level: 'info', pretty: false, destination }) },
+    {
+      limits: { ...makeLimits(100), ...limits },
+      allowOrigin: undefined,
+      log: await createLog({ level: 'info', pretty: false, destination }),
+    },
   );
   t.teardown(() => gateway.drain(0));
   return {

@@ -3,7 +3,9 @@ import { text } from 'node:stream/consumers';
 import { credentials, Metadata, status, type sendUnaryData } from '@grpc/grpc-js';
 import test, { type ExecutionContext } from 'ava';
 import { FrontendMetadataService } from '../../gen/ts/orgmeta/v1/frontend_metadata.js';
+import { allowOrigins } from '../../src/gateway/allow-origins.js';
 import { createApp } from '../../src/gateway/create-app.js';
+import { createRoutes } from '../../src/gateway/create-routes.js';
 import type { GatewayError } from '../../src/gateway/gateway-error.js';
 import { makeLimits } from '../../src/gateway/limits.js';
 import { serveGateway } from '../../src/gateway/serve-gateway.js';
@@ -23,16 +25,11 @@ function open(t: ExecutionContext, address: string, timeoutMs = 30_000) {
 
 async function serve(t: ExecutionContext, address: string, timeoutMs?: number) {
   const upstream = open(t, address, timeoutMs);
-  const app = createApp({
-    upstream,
-    gatewayKey: undefined,
-    corsOrigins: [],
-    maxAgeSeconds: 0,
-    version: '0',
-    log: silentLog,
-  });
+  const routes = createRoutes({ upstream, gatewayKey: undefined, maxAgeSeconds: 0 });
+  const allowOrigin = allowOrigins([], routes);
+  const app = createApp({ upstream, routes, allowOrigin, version: '0', log: silentLog });
   const where = { host: '127.0.0.1', port: 0 };
-  const gateway = await serveGateway(app, where, { limits: makeLimits(100), log: silentLog });
+  const gateway = await serveGateway(app, where, { limits: makeLimits(100), allowOrigin, log: silentLog });
   t.teardown(() => gateway.drain(0));
   return { gateway, url: `http://${gateway.address}/v1/organizations/org_1/public-metadata` };
 }
