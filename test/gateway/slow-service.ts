@@ -1,5 +1,6 @@
-import { Server, ServerCredentials, type handleUnaryCall } from '@grpc/grpc-js';
+import { Server, ServerCredentials, type handleUnaryCall, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import type { ExecutionContext } from 'ava';
+import { BackendMetadataService } from '../../gen/ts/orgmeta/v1/backend_metadata.js';
 import { FrontendMetadataService } from '../../gen/ts/orgmeta/v1/frontend_metadata.js';
 
 type Get = handleUnaryCall<{ organizationId: string }, { metadata: object }>;
@@ -11,17 +12,26 @@ export interface SlowService {
   readonly cutOff: () => void;
 }
 
-/** Starts a service that answers the reads of organizations as it is told to. */
-export async function startSlowService(t: ExecutionContext, getOrganization: Get): Promise<SlowService> {
+/**
+ * Starts a service that answers the reads of organizations as it is told to.
+ *
+ * @param others answers to other rpcs, by their names; whatever has none is refused
+ */
+export async function startSlowService(
+  t: ExecutionContext,
+  getOrganization: Get,
+  others: Readonly<Record<string, handleUnaryCall<object, object>>> = {},
+): Promise<SlowService> {
   const server = new Server();
-  const refuse: handleUnaryCall<unknown, unknown> = (_call, callback) => {
+  const refuse: handleUnaryCall<object, object> = (_call, callback) => {
     callback(new Error('unused'));
   };
-  const names = Object.keys(FrontendMetadataService);
-  server.addService(FrontendMetadataService, {
-    ...Object.fromEntries(names.map((name) => [name, refuse])),
-    getOrganizationPublicMetadata: getOrganization,
-  });
+  const answers: UntypedServiceImplementation = { getOrganizationPublicMetadata: getOrganization, ...others };
+  for (const service of [FrontendMetadataService, BackendMetadataService]) {
+    const refused = Object.fromEntries(Object.keys(service).map((name) => [name, refuse]));
+    const own = Object.entries(answers).filter(([name]) => name in service);
+    server.addService(service, { ...refused, ...Object.fromEntries(own) });
+  }
   const cutOff = () => {
     server.forceShutdown();
   };

@@ -1,38 +1,14 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { credentials, Metadata, status, type sendUnaryData } from '@grpc/grpc-js';
-import test, { type ExecutionContext } from 'ava';
+import { Metadata, status, type sendUnaryData } from '@grpc/grpc-js';
+import test from 'ava';
 import { FrontendMetadataService } from '../../gen/ts/orgmeta/v1/frontend_metadata.js';
-import { allowOrigins } from '../../src/gateway/allow-origins.js';
-import { createApp } from '../../src/gateway/create-app.js';
-import { createRoutes } from '../../src/gateway/create-routes.js';
 import type { GatewayError } from '../../src/gateway/gateway-error.js';
-import { makeLimits } from '../../src/gateway/limits.js';
-import { serveGateway } from '../../src/gateway/serve-gateway.js';
-import { openUpstream } from '../../src/gateway/upstream.js';
-import { silentLog } from '../../src/telemetry/log.js';
+import { openFor, serveService } from './serve-service.js';
 import { recordOf, startSlowService } from './slow-service.js';
 
+const PATH = '/v1/organizations/org_1/public-metadata';
 const GET = FrontendMetadataService.getOrganizationPublicMetadata;
-
-function open(t: ExecutionContext, address: string, timeoutMs = 30_000) {
-  const upstream = openUpstream({ address, security: credentials.createInsecure(), timeoutMs });
-  t.teardown(() => {
-    upstream.close();
-  });
-  return upstream;
-}
-
-async function serve(t: ExecutionContext, address: string, timeoutMs?: number) {
-  const upstream = open(t, address, timeoutMs);
-  const routes = createRoutes({ upstream, gatewayKey: undefined, maxAgeSeconds: 0 });
-  const allowOrigin = allowOrigins([], routes);
-  const app = createApp({ upstream, routes, allowOrigin, version: '0', log: silentLog });
-  const where = { host: '127.0.0.1', port: 0 };
-  const gateway = await serveGateway(app, where, { limits: makeLimits(100), allowOrigin, log: silentLog });
-  t.teardown(() => gateway.drain(0));
-  return { gateway, url: `http://${gateway.address}/v1/organizations/org_1/public-metadata` };
-}
 
 test('a visitor who leaves takes the call to the service along', async (t) => {
   let started: () => void = () => undefined;
@@ -43,9 +19,9 @@ test('a visitor who leaves takes the call to the service along', async (t) => {
     call.on('cancelled', ended);
     started();
   });
-  const { url } = await serve(t, address);
+  const { url } = await serveService(t, address);
   const leaving = new AbortController();
-  const request = fetch(url, { signal: leaving.signal });
+  const request = fetch(url + PATH, { signal: leaving.signal });
   await arrived;
   leaving.abort();
   t.is(await request.catch(() => 'gone'), 'gone');
@@ -55,15 +31,15 @@ test('a visitor who leaves takes the call to the service along', async (t) => {
 
 test('a service that does not answer in time is answered for with 504', async (t) => {
   const { address } = await startSlowService(t, () => undefined);
-  const { url } = await serve(t, address, 100);
-  const response = await fetch(url);
+  const { url } = await serveService(t, address, { timeoutMs: 100 });
+  const response = await fetch(url + PATH);
   t.is(response.status, 504);
   t.like(await response.json(), { errors: [{ code: 'timeout' }] });
 });
 
 test('a service that is away is answered for with 503 and Retry-After, and nothing of it is told', async (t) => {
-  const { url } = await serve(t, '127.0.0.1:1');
-  const response = await fetch(url);
+  const { url } = await serveService(t, '127.0.0.1:1');
+  const response = await fetch(url + PATH);
   t.is(response.status, 503);
   t.is(response.headers.get('retry-after'), '1');
   t.notRegex(await response.text(), /127\.0\.0\.1|connect/i);
@@ -75,8 +51,8 @@ test('a call that the service cuts off is answered with 503, and not as if the v
   const { address, cutOff } = await startSlowService(t, () => {
     arrived();
   });
-  const { url } = await serve(t, address);
-  const request = fetch(url);
+  const { url } = await serveService(t, address);
+  const request = fetch(url + PATH);
   await arrival;
   cutOff();
   const response = await request;
@@ -89,8 +65,8 @@ test('a service with too many calls open is answered for with 503, and not as if
   const { address } = await startSlowService(t, (_call, callback) => {
     callback({ code: status.RESOURCE_EXHAUSTED, details: 'as many calls open as it allows' });
   });
-  const { url } = await serve(t, address);
-  const response = await fetch(url);
+  const { url } = await serveService(t, address);
+  const response = await fetch(url + PATH);
   t.is(response.status, 503);
   t.is(response.headers.get('retry-after'), '1');
 });
@@ -101,9 +77,9 @@ test('an error whose details can not be read is answered by its code, and the ga
     metadata.set('grpc-status-details-bin', Buffer.from([0x0a, 0xff, 0xff, 0xff, 0xff]));
     callback({ code: status.UNAVAILABLE, details: 'inside', metadata });
   });
-  const { url } = await serve(t, address);
+  const { url } = await serveService(t, address);
   for (const _ of [1, 2]) {
-    const response = await fetch(url);
+    const response = await fetch(url + PATH);
     t.is(response.status, 503);
     t.notRegex(await response.text(), /inside/);
   }
@@ -116,18 +92,18 @@ test('requests under way are answered before it ends, and what takes too long is
     waiting.push(callback);
     arrived();
   });
-  const { url, gateway } = await serve(t, address);
+  const { url, gateway } = await serveService(t, address);
   const arrival = new Promise<void>((resolve) => (arrived = resolve));
-  const request = fetch(url);
+  const request = fetch(url + PATH);
   await arrival;
   const drained = gateway.drain(30_000);
   waiting.pop()?.(null, recordOf('org_1'));
   t.is((await request).status, 200);
   await drained;
 
-  const late = await serve(t, address);
+  const late = await serveService(t, address);
   const lateArrival = new Promise<void>((resolve) => (arrived = resolve));
-  const cutOff = fetch(late.url);
+  const cutOff = fetch(late.url + PATH);
   await lateArrival;
   await Promise.all([t.throwsAsync(cutOff, { instanceOf: TypeError }), late.gateway.drain(50)]);
 });
@@ -138,13 +114,13 @@ test('a connection may have 16 requests without their answers, and is closed wit
   const { address } = await startSlowService(t, (_call, callback) => {
     if (waiting.push(callback) === 16) arrived();
   });
-  const { url } = await serve(t, address);
-  const { hostname, port, pathname } = new URL(url);
+  const { url } = await serveService(t, address);
+  const { hostname, port } = new URL(url);
   const ask = (count: number) => {
     const socket = connect(Number(port), hostname);
     t.teardown(() => socket.destroy());
     // Each with a credential of its own, so that each is a call.
-    const request = (_: unknown, at: number) => `GET ${pathname} HTTP/1.1\r\nHost: a\r\nAuthorization: ${at}\r\n\r\n`;
+    const request = (_: unknown, at: number) => `GET ${PATH} HTTP/1.1\r\nHost: a\r\nAuthorization: ${at}\r\n\r\n`;
     socket.write(Array.from({ length: count }, request).join(''));
     return socket;
   };
@@ -166,7 +142,7 @@ test('thousands of cancelled calls end no other call', async (t) => {
   const { address } = await startSlowService(t, (call, callback) => {
     if (call.request.organizationId === 'innocent') waiting.push(callback);
   });
-  const upstream = open(t, address);
+  const upstream = openFor(t, address);
   const call = (organizationId: string, { signal } = new AbortController()) =>
     upstream.call(GET, { organizationId }, { authorization: undefined, signal });
   const innocents = Array.from({ length: 8 }, () => call('innocent'));
