@@ -22,8 +22,9 @@ async function openInvitation(): Promise<void> {
     return;
   }
   if (invitation.kind === 'missing') {
-    const hint = 'Invitations end after a while. Ask whoever invited you to send another; it takes a minute.';
-    showNothing('This invitation isn’t here', hint);
+    // It does not expire: a backend has deleted it, or there never was one with this id.
+    const hint = 'It may have been taken back, or the link that led here is not whole.';
+    showNothing('This invitation isn’t here', `${hint} Ask whoever invited you to send another; it takes a minute.`);
     return;
   }
   // Without the organization's profile the greeting is shorter, and still one.

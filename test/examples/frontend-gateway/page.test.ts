@@ -117,7 +117,7 @@ declareWithChromium('the page in a browser', (chromium) => {
     {
       title: 'an invitation that is not there',
       at: PAGES['invitation-missing'],
-      expected: /This invitation isn’t here\n.*Ask whoever invited you/s,
+      expected: /This invitation isn’t here\n+It may have been taken back, or .* not whole\. Ask whoever invited you/s,
     },
     {
       title: 'an invitation that is a step in the path, and no other record in its place',
