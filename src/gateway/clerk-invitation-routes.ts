@@ -2,15 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { BackendMetadataService as Backend } from '../../gen/ts/orgmeta/v1/backend_metadata.js';
 import { readBody, takeDocument } from './clerk-body.js';
 import { documentInvalid, queryInvalid } from './clerk-error.js';
-import { readWindow, readWindowQuery } from './clerk-list.js';
+import { countHeld, readWindow, readWindowQuery, type PageRequest } from './clerk-list.js';
 import { CLERK_OPERATIONS } from './clerk-operations.js';
 import { handleAsClerk, present, type ClerkRequest } from './clerk-request.js';
 import { invitationStatus, toInvitation } from './clerk-resources.js';
+import type { TakeTurn } from './limit-batches.js';
 import type { Route } from './route.js';
 import type { Upstream } from './upstream.js';
 
 /** Makes the routes of invitations: create one with its public metadata, read one, list them. */
-export function clerkInvitationRoutes(upstream: Upstream): readonly Route[] {
+export function clerkInvitationRoutes(upstream: Upstream, takeTurn: TakeTurn): readonly Route[] {
   const path = '/v1/organizations/{organization_id}/invitations';
   const common = { forBrowsers: false, isClerks: true } as const;
   return [
@@ -19,7 +20,7 @@ export function clerkInvitationRoutes(upstream: Upstream): readonly Route[] {
       method: 'get',
       path,
       operation: CLERK_OPERATIONS.listInvitations,
-      handle: handleAsClerk(upstream, listInvitations),
+      handle: handleAsClerk(upstream, (request) => listInvitations(request, takeTurn)),
     },
     {
       ...common,
@@ -68,21 +69,17 @@ async function getInvitation({ parameter, call }: ClerkRequest): Promise<object>
 /** Clerk's words. The service has invitations of the first two only. */
 const STATUSES = ['pending', 'accepted', 'revoked', 'expired'];
 
-async function listInvitations({ context, parameter, call }: ClerkRequest): Promise<object> {
+async function listInvitations({ context, parameter, call }: ClerkRequest, takeTurn: TakeTurn): Promise<object> {
   const window = readWindowQuery(context, ['status']);
   const statuses = context.req.queries('status') ?? STATUSES;
   if (!statuses.every((status) => STATUSES.includes(status))) {
     throw queryInvalid('status', `must be one of ${STATUSES.join(', ')}`);
   }
-  const { data, totalCount } = await readWindow(
-    (page) =>
-      call(Backend.listOrganizationInvitationMetadata, {
-        organizationId: parameter('organization_id'),
-        publicContains: undefined,
-        ...page,
-      }),
-    window,
-    (record) => statuses.includes(invitationStatus(record)),
+  const organizationId = parameter('organization_id');
+  const list = (page: PageRequest) =>
+    call(Backend.listOrganizationInvitationMetadata, { organizationId, publicContains: undefined, ...page });
+  const { data, totalCount } = await takeTurn(countHeld(window), () =>
+    readWindow(list, window, (record) => statuses.includes(invitationStatus(record))),
   );
   return { data: data.map(toInvitation), total_count: totalCount };
 }

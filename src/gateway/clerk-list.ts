@@ -10,6 +10,9 @@ export const LIST_REACH = 5000;
 /** What the service gives at a time, at most. */
 const PAGE_SIZE = 1000;
 
+/** What a page holds beside what is asked for, in the largest records: the service gives no more than 3 MiB at a time. */
+const PAGE_RECORDS = 100;
+
 /** The numbers that Clerk's own API has. */
 const DEFAULT_LIMIT = 10;
 const MOST_LIMIT = 500;
@@ -18,6 +21,17 @@ const MOST_LIMIT = 500;
 export interface Window {
   readonly limit: number;
   readonly offset: number;
+}
+
+/** Which page of the service is to be read. */
+export interface PageRequest {
+  readonly pageSize: number;
+  readonly pageToken: string;
+}
+
+/** How many records reading a part of a list may hold at once, for the turn that it takes. */
+export function countHeld({ limit }: Window): number {
+  return limit + PAGE_RECORDS;
 }
 
 /** A part of a list, in the order of the ids. */
@@ -54,7 +68,7 @@ export function readWindowQuery(context: Context, filters: readonly string[]): W
  * @throws GatewayError if the part reaches past {@link LIST_REACH}
  */
 export async function readWindow<R>(
-  readPage: (page: { readonly pageSize: number; readonly pageToken: string }) => Promise<{
+  readPage: (page: PageRequest) => Promise<{
     readonly metadata: readonly R[];
     readonly nextPageToken: string;
   }>,

@@ -4,16 +4,17 @@ import {
   type OrganizationMetadata,
 } from '../../gen/ts/orgmeta/v1/backend_metadata.js';
 import { readBody, takeDocument } from './clerk-body.js';
-import { readWindow, readWindowQuery, type Window, type Windowed } from './clerk-list.js';
+import { countHeld, readWindow, readWindowQuery, type Window, type Windowed } from './clerk-list.js';
 import { CLERK_OPERATIONS } from './clerk-operations.js';
 import { handleAsClerk, present, type ClerkRequest } from './clerk-request.js';
 import { toMembership } from './clerk-resources.js';
 import { GatewayError } from './gateway-error.js';
+import type { TakeTurn } from './limit-batches.js';
 import type { Route } from './route.js';
 import type { Upstream } from './upstream.js';
 
 /** Makes the routes of memberships: merge one's metadata, and list them. */
-export function clerkMembershipRoutes(upstream: Upstream): readonly Route[] {
+export function clerkMembershipRoutes(upstream: Upstream, takeTurn: TakeTurn): readonly Route[] {
   const path = '/v1/organizations/{organization_id}/memberships';
   const common = { forBrowsers: false, isClerks: true } as const;
   return [
@@ -22,7 +23,7 @@ export function clerkMembershipRoutes(upstream: Upstream): readonly Route[] {
       method: 'get',
       path,
       operation: CLERK_OPERATIONS.listMemberships,
-      handle: handleAsClerk(upstream, listMemberships),
+      handle: handleAsClerk(upstream, (request) => listMemberships(request, takeTurn)),
     },
     {
       ...common,
@@ -53,22 +54,20 @@ async function mergeMembership(request: ClerkRequest): Promise<object> {
   return toMembership(present(metadata), organization);
 }
 
-async function listMemberships(request: ClerkRequest): Promise<object> {
-  const { context, parameter, call } = request;
-  const window = readWindowQuery(context, ['user_id']);
+function listMemberships(request: ClerkRequest, takeTurn: TakeTurn): Promise<object> {
+  const window = readWindowQuery(request.context, ['user_id']);
+  const users = request.context.req.queries('user_id');
+  return takeTurn(users?.length ?? countHeld(window), async () => {
+    const found = await (users === undefined ? readAll(request, window) : readMembers(request, users, window));
+    const organization = found.data.length === 0 ? undefined : await findOrganization(request);
+    return { data: found.data.map((record) => toMembership(record, organization)), total_count: found.totalCount };
+  });
+}
+
+function readAll({ parameter, call }: ClerkRequest, window: Window): Promise<Windowed<OrganizationMembershipMetadata>> {
   const organizationId = parameter('organization_id');
-  const users = context.req.queries('user_id');
-  const list = (page: { readonly pageSize: number; readonly pageToken: string }) =>
-    call(Backend.listOrganizationMembershipMetadata, {
-      organizationId,
-      userId: '',
-      publicContains: undefined,
-      privateContains: undefined,
-      ...page,
-    });
-  const found = users === undefined ? await readWindow(list, window) : await readMembers(request, users, window);
-  const organization = found.data.length === 0 ? undefined : await findOrganization(request);
-  return { data: found.data.map((record) => toMembership(record, organization)), total_count: found.totalCount };
+  const filter = { organizationId, userId: '', publicContains: undefined, privateContains: undefined };
+  return readWindow((page) => call(Backend.listOrganizationMembershipMetadata, { ...filter, ...page }), window);
 }
 
 /** Reads the memberships of some users, of whom there may be as many as the service takes in a batch. */

@@ -1,6 +1,7 @@
 import { clerkInvitationRoutes } from './clerk-invitation-routes.js';
 import { clerkMembershipRoutes } from './clerk-membership-routes.js';
 import { clerkOrganizationRoutes } from './clerk-organization-routes.js';
+import { limitBatches } from './limit-batches.js';
 import type { Route } from './route.js';
 import type { Upstream } from './upstream.js';
 
@@ -9,5 +10,11 @@ import type { Upstream } from './upstream.js';
  * backend key for its secret key. Every one needs a credential of the caller.
  */
 export function clerkRoutes(upstream: Upstream): readonly Route[] {
-  return [...clerkOrganizationRoutes(upstream), ...clerkMembershipRoutes(upstream), ...clerkInvitationRoutes(upstream)];
+  // Of their own, so that pages whose batches take turns don't wait for backends.
+  const takeTurn = limitBatches();
+  return [
+    ...clerkOrganizationRoutes(upstream),
+    ...clerkMembershipRoutes(upstream, takeTurn),
+    ...clerkInvitationRoutes(upstream, takeTurn),
+  ];
 }

@@ -1,43 +1,43 @@
 import { gatewayBusy } from './gateway-error.js';
 
-/** How many ids the batches that are under way together have: four of the largest. */
-const IDS_UNDER_WAY = 400;
+/** How many records the batches that are under way together may have: four of the largest. */
+const RECORDS_UNDER_WAY = 400;
 
 /** How many batches wait for their turn; more are refused. */
 const WAITING = 200;
 
-/** Reads a batch, once it may. */
-export type TakeTurn = <Answer>(ids: number, read: () => Promise<Answer>) => Promise<Answer>;
+/** Reads a batch of so many records at most, once it may. */
+export type TakeTurn = <Answer>(records: number, read: () => Promise<Answer>) => Promise<Answer>;
 
 /**
- * Makes batches take turns. One of the largest holds as much as a hundred reads, and who sends hundreds of them at once would make everybody wait for all: so
- * only a few are under way, and other reads are answered between them.
+ * Makes batches, or lists, take turns. One of the largest holds as much as a hundred reads, and who sends hundreds of them at once would make
+ * everybody wait for all: so only a few are under way, and other reads are answered between them.
  *
- * @returns reads a batch when its turn has come; rejects with a GatewayError where too many wait before it
+ * @returns reads a batch when its turn has come, one that is too large by itself alone; rejects with a GatewayError where too many wait before it
  */
 export function limitBatches(): TakeTurn {
-  const waiting: { readonly ids: number; readonly begin: () => void }[] = [];
+  const waiting: { readonly records: number; readonly begin: () => void }[] = [];
   let underWay = 0;
 
   const beginNext = () => {
     for (let [next] = waiting; next !== undefined; [next] = waiting) {
-      if (underWay > 0 && underWay + next.ids > IDS_UNDER_WAY) return;
+      if (underWay > 0 && underWay + next.records > RECORDS_UNDER_WAY) return;
       waiting.shift();
-      underWay += next.ids;
+      underWay += next.records;
       next.begin();
     }
   };
 
-  return async function takeTurn(ids, read) {
+  return async function takeTurn(records, read) {
     if (waiting.length >= WAITING) throw gatewayBusy();
     await new Promise<void>((begin) => {
-      waiting.push({ ids, begin });
+      waiting.push({ records, begin });
       beginNext();
     });
     try {
       return await read();
     } finally {
-      underWay -= ids;
+      underWay -= records;
       beginNext();
     }
   };

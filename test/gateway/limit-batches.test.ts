@@ -5,45 +5,45 @@ import { limitBatches } from '../../src/gateway/limit-batches.js';
 /** Batches that end when they are told to. */
 function start() {
   const takeTurn = limitBatches();
-  const begun: { readonly ids: number; readonly end: () => void }[] = [];
-  const read = (ids: number) =>
+  const begun: { readonly records: number; readonly end: () => void }[] = [];
+  const read = (records: number) =>
     takeTurn(
-      ids,
+      records,
       () =>
         new Promise<number>((resolve) =>
           begun.push({
-            ids,
+            records,
             end: () => {
-              resolve(ids);
+              resolve(records);
             },
           }),
         ),
     );
-  return { takeTurn, read, begun, idsBegun: () => begun.map(({ ids }) => ids) };
+  return { takeTurn, read, begun, begunSizes: () => begun.map(({ records }) => records) };
 }
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 test('four of the largest batches are under way at once, and the next begins when one ends', async (t) => {
-  const { read, begun, idsBegun } = start();
+  const { read, begun, begunSizes } = start();
   const reads = [100, 100, 100, 100, 99, 98].map(read);
   await settle();
-  t.deepEqual(idsBegun(), [100, 100, 100, 100]);
+  t.deepEqual(begunSizes(), [100, 100, 100, 100]);
   begun[2]?.end();
   t.is(await reads[2], 100);
   await settle();
-  t.deepEqual(idsBegun(), [100, 100, 100, 100, 99]);
+  t.deepEqual(begunSizes(), [100, 100, 100, 100, 99]);
 });
 
 test('small batches do not wait for one another, and a batch that is too large by itself is read', async (t) => {
-  const { read, idsBegun, begun } = start();
+  const { read, begunSizes, begun } = start();
   void read(1000);
   await settle();
-  t.deepEqual(idsBegun(), [1000]);
+  t.deepEqual(begunSizes(), [1000]);
   const small = Array.from({ length: 100 }, () => read(2));
   begun[0]?.end();
   await settle();
-  t.is(idsBegun().length, 101);
+  t.is(begunSizes().length, 101);
   t.is(small.length, 100);
 });
 

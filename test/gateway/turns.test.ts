@@ -1,0 +1,80 @@
+import { status, type sendUnaryData } from '@grpc/grpc-js';
+import test from 'ava';
+import { serveService } from './serve-service.js';
+import { recordOf, startSlowService } from './slow-service.js';
+
+const ids = (name: string) => Array.from({ length: 100 }, (_, at) => `${name}=i${at}`).join('&');
+
+/** How many of a kind are under way at once, by the rpc that it asks the service with. */
+const KINDS = [
+  {
+    title: 'batches of a hundred organizations',
+    path: `/v1/public-metadata?${ids('organization_id')}`,
+    rpc: 'batchGetOrganizationPublicMetadata',
+    atOnce: 4,
+  },
+  {
+    title: 'the memberships of a hundred users',
+    path: `/v1/organizations/org_1/memberships?${ids('user_id')}`,
+    rpc: 'batchGetOrganizationMembershipMetadata',
+    atOnce: 4,
+  },
+  {
+    title: 'lists of a hundred memberships',
+    path: '/v1/organizations/org_1/memberships?limit=100',
+    rpc: 'listOrganizationMembershipMetadata',
+    atOnce: 2,
+  },
+  {
+    title: 'lists of five hundred memberships',
+    path: '/v1/organizations/org_1/memberships?limit=500',
+    rpc: 'listOrganizationMembershipMetadata',
+    atOnce: 1,
+  },
+  {
+    title: 'lists of a hundred invitations',
+    path: '/v1/organizations/org_1/invitations?limit=100',
+    rpc: 'listOrganizationInvitationMetadata',
+    atOnce: 2,
+  },
+];
+
+/** Of a batch and of a list. */
+const NOTHING_FOUND = { metadata: [], missing: [], unprocessed: [], nextPageToken: '' };
+
+for (const { title, path, rpc, atOnce } of KINDS) {
+  test(`of ${title} ${atOnce} at once are under way, others are answered meanwhile, and one more than may wait gets 503`, async (t) => {
+    const held: sendUnaryData<object>[] = [];
+    const { address } = await startSlowService(
+      t,
+      ({ request }, callback) => {
+        callback(null, recordOf(request.organizationId));
+      },
+      {
+        [rpc]: (_call, callback) => {
+          if (held.push(callback) > atOnce) callback({ code: status.INTERNAL, details: 'one too many' });
+        },
+      },
+    );
+    const { url } = await serveService(t, address, { connections: 1000 });
+    const leaving = new AbortController();
+    const visit = () => fetch(url + path, { headers: { authorization: 'any' }, signal: leaving.signal });
+    const visits = Array.from({ length: atOnce + 201 }, visit);
+    const refused = await Promise.race(visits);
+    t.is(refused.status, 503);
+    t.is(refused.headers.get('retry-after'), '1');
+    // What else was sent to the service would be there before these.
+    for (let round = 0; round < 20; round += 1) {
+      t.is((await fetch(`${url}/v1/organizations/org_1/public-metadata`)).status, 200);
+    }
+    for (let answered = 0; answered < 10; answered += 1) {
+      while (held.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+      t.true(held.length <= atOnce);
+      held.shift()?.(null, NOTHING_FOUND);
+    }
+    // The others need not come to their end.
+    const ends = Promise.allSettled(visits);
+    leaving.abort();
+    await ends;
+  });
+}
