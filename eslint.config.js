@@ -7,15 +7,16 @@ import tseslint from 'typescript-eslint';
 const rooms = {
   domain: [],
   files: [],
+  turns: [],
   struct: ['domain'],
   store: ['domain', 'struct'],
   transfer: ['domain', 'struct', 'store'],
   auth: ['domain', 'files'],
   telemetry: [],
   wire: ['domain', 'struct', 'store', 'auth'],
-  rpc: ['domain', 'files', 'struct', 'store', 'auth', 'wire', 'telemetry'],
+  rpc: ['domain', 'files', 'struct', 'store', 'auth', 'wire', 'telemetry', 'turns'],
   // The codec checks the documents of a request where the answer can name the place in them.
-  gateway: ['struct', 'telemetry'],
+  gateway: ['struct', 'telemetry', 'turns'],
   cli: ['domain', 'files', 'struct', 'store', 'transfer', 'auth', 'wire', 'telemetry', 'rpc', 'gateway'],
 };
 
@@ -27,17 +28,27 @@ const roomZones = Object.entries(rooms).map(([room, allowed]) => ({
 }));
 
 /** Other rooms know a store by its interface. */
-const storeZones = ['domain', 'files', 'struct', 'transfer', 'auth', 'telemetry', 'wire', 'rpc', 'gateway', 'cli'].map(
-  (room) => ({
-    target: `./src/${room}`,
-    from: ['./src/store/lmdb', './src/store/mongo'],
-    message: 'Outside src/store, no store is known by name: see src/store/open-store.ts.',
-  }),
-);
+const storeZones = [
+  'domain',
+  'files',
+  'turns',
+  'struct',
+  'transfer',
+  'auth',
+  'telemetry',
+  'wire',
+  'rpc',
+  'gateway',
+  'cli',
+].map((room) => ({
+  target: `./src/${room}`,
+  from: ['./src/store/lmdb', './src/store/mongo'],
+  message: 'Outside src/store, no store is known by name: see src/store/open-store.ts.',
+}));
 
 /** Generated code is for the rooms that speak the wire; the embedded store has a format of its own. */
 const genZones = [
-  ...['domain', 'files', 'struct', 'transfer', 'auth', 'telemetry', 'cli'].map((room) => ({
+  ...['domain', 'files', 'turns', 'struct', 'transfer', 'auth', 'telemetry', 'cli'].map((room) => ({
     target: `./src/${room}`,
     from: './gen',
   })),

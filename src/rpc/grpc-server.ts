@@ -11,7 +11,7 @@ import type { BeginCall } from './streams/begin-in-turns.js';
 import type { OnStream } from './streams/limit-streams.js';
 import { toTransportOptions, type Limits } from './limits.js';
 import { addReflection } from './reflection.js';
-import type { Turns } from './turns.js';
+import type { Turns } from '../turns/turns.js';
 import type { UnaryOptions } from './unary.js';
 
 /** The services of ours that can be served, by their full names. */

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { status, type handleBidiStreamingCall, type ServerDuplexStream } from '@grpc/grpc-js';
-import type { Turns } from './turns.js';
+import type { Turns } from '../turns/turns.js';
 
 type Stream = ServerDuplexStream<unknown, unknown>;
 

@@ -21,7 +21,7 @@ import { createRateLimiter, type RateLimit } from './rate-limiter.js';
 import { createErrorReporter } from './report-error.js';
 import { secureConnections } from './tls/secure-connections.js';
 import type { WatchedTlsFiles } from './tls/watch-tls-files.js';
-import { Turns } from './turns.js';
+import { Turns } from '../turns/turns.js';
 
 /** What the server serves, and to whom. */
 export interface ServerOptions {

@@ -4,7 +4,7 @@ import type { ScopedStore } from '../store/scoped-store.js';
 import { callerOf } from './callers.js';
 import { WINDOW_BYTES } from './limits.js';
 import type { ToStatus } from './report-error.js';
-import type { Turns } from './turns.js';
+import type { Turns } from '../turns/turns.js';
 
 /** Answers one rpc: parses the request, calls the store, fills the answer. What it throws is mapped by {@link unary}. */
 export type Handler<Request, Response> = (request: Request, store: ScopedStore) => Promise<Response>;

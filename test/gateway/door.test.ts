@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
+import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises';
 import test, { type ExecutionContext } from 'ava';
 import { LARGE, serveApp, type ServedApp } from './serve-app.js';
 import { openSocket, readToEnd, readUntil, splitAnswers } from './raw-http.js';
@@ -177,4 +178,35 @@ test('a connection that was closed leaves room', async (t) => {
     t.is((await ask(app)).status, 200);
   }
   t.is(countLines(app, 'were refused'), 0);
+});
+
+/** Opens so many connections, each of which has been answered once. */
+async function openMany(t: ExecutionContext, app: ServedApp, count: number): Promise<Socket[]> {
+  const sockets = await Promise.all(Array.from({ length: count }, () => send(t, app, GET('/'))));
+  await Promise.all(sockets.map((socket) => readUntil(socket, 'answered')));
+  app.begun.length = 0;
+  return sockets;
+}
+
+test('a request that comes when other connections have sent hundreds at once waits for few of these', async (t) => {
+  const app = await serveApp(t, { requests: 1_000 });
+  const [visitor, ...crowd] = await openMany(t, app, 41);
+  for (const socket of crowd) socket.write(GET('/').repeat(16));
+  while (app.begun.length === 0) await turn();
+  visitor?.write(GET('/healthz'));
+  while (app.begun.length < 641) await turn();
+  const place = app.begun.indexOf('/healthz');
+  t.true(place > 0 && place < 320, `it was number ${place}`);
+});
+
+test('a request whose connection ends while it waits is not begun', async (t) => {
+  const app = await serveApp(t, { requests: 1_000 });
+  const [last, ...crowd] = await openMany(t, app, 41);
+  for (const socket of crowd) socket.write(GET('/').repeat(16));
+  while (app.begun.length === 0) await turn();
+  for (const socket of crowd) socket.resetAndDestroy();
+  last?.write(GET('/healthz'));
+  while (!app.begun.includes('/healthz')) await turn();
+  await delay(50);
+  t.true(app.begun.length < 640, `${app.begun.length} were begun`);
 });

@@ -10,6 +10,8 @@ export interface ServedApp {
   readonly url: string;
   /** All that was logged. */
   readonly log: () => string;
+  /** The paths that the app was asked for, in their order, since somebody emptied it. */
+  readonly begun: string[];
   /** Answers the oldest request for `/slow` that waits; waits for one if there is none. */
   readonly answer: () => Promise<void>;
 }
@@ -26,6 +28,11 @@ export async function serveApp(t: ExecutionContext, limits: Partial<GatewayLimit
   const asked: (() => void)[] = [];
   const app = new Hono<{ Bindings: { outgoing: ServerResponse } }>();
   const headers = { 'content-type': 'text/plain' };
+  const begun: string[] = [];
+  app.use((context, next) => {
+    begun.push(context.req.path);
+    return next();
+  });
   app.get('/', () => new Response('answered', { headers }));
   app.get('/healthz', () => new Response('ok', { headers }));
   app.get('/large', () => new Response(LARGE, { headers }));
@@ -54,6 +61,7 @@ export async function serveApp(t: ExecutionContext, limits: Partial<GatewayLimit
   return {
     url: `http://${gateway.address}`,
     log: () => log,
+    begun,
     async answer() {
       if (slow.length === 0) await new Promise<void>((resolve) => asked.push(resolve));
       slow.shift()?.();

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, ServerHttp2Stream } from 'node:http2';
-import { Turns } from '../turns.js';
+import { Turns } from '../../turns/turns.js';
 import type { OpenCall } from './call-ring.js';
 import type { OpenCalls } from './open-calls.js';
 

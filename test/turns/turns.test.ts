@@ -1,5 +1,5 @@
 import test from 'ava';
-import { Turns, type TurnLimits } from '../../src/rpc/turns.js';
+import { Turns, type TurnLimits } from '../../src/turns/turns.js';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
