@@ -25,7 +25,11 @@ export class GatewayError extends Error {
   readonly description: GatewayErrorDescription;
 
   constructor(description: GatewayErrorDescription, options?: ErrorOptions) {
+    const { stackTraceLimit } = Error;
+    // Nobody looks at where an answer was made, and a trace takes as long to make as the rest of it.
+    Error.stackTraceLimit = 0;
     super(description.message, options);
+    Error.stackTraceLimit = stackTraceLimit;
     this.description = description;
   }
 

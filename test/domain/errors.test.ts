@@ -27,6 +27,11 @@ test('an error carries its reason, its metadata and, for the log, its cause', (t
   t.is(error.cause, cause);
 });
 
+test('an error is made without a trace, and those that are made after it have theirs', (t) => {
+  t.regex(new OrgmetaError('METADATA_NOT_FOUND', 'no').stack ?? '', /^OrgmetaError: no$/);
+  t.regex(new Error('a bug').stack ?? '', /errors\.test/);
+});
+
 const made: {
   title: string;
   error: OrgmetaError;
