@@ -114,14 +114,31 @@ for (const { title, make, served } of CLIENTS) {
   });
 }
 
+for (const { title, mutual } of [
+  { title: 'where clients need a certificate, a session that was kept stands for none', mutual: true },
+  { title: 'where clients need no certificate, a session that was kept is resumed', mutual: false },
+]) {
+  for (const version of ['TLSv1.2', 'TLSv1.3'] as const) {
+    test(`${title} (${version})`, async (t) => {
+      const { address, folder } = await serve(t, { mutual });
+      const client = makeCertificate('client', { issuer: folder.authority });
+      const shown = { cert: client.certificate, key: client.key };
+      const options = { ca: folder.authority.certificate, minVersion: version, maxVersion: version };
+      const { session } = await connectTls(t, address, { ...options, ...shown });
+      const again = await connectTls(t, address, { ...options, ...shown, session });
+      t.deepEqual([again.protocol, again.resumed], [version, !mutual]);
+      const without = await connectTls(t, address, { ...options, session });
+      t.deepEqual([without.protocol, without.resumed], mutual ? [undefined, false] : [version, true]);
+    });
+  }
+}
+
 test('a client whose authority is taken away can not come back with a session that it has kept', async (t) => {
   const { address, folder, told } = await serve(t, { mutual: true });
   const client = makeCertificate('client', { issuer: folder.authority });
   const options = { ca: folder.authority.certificate, cert: client.certificate, key: client.key };
   const first = await connectTls(t, address, options);
   t.is(first.protocol, 'TLSv1.3');
-  const again = await connectTls(t, address, { ...options, session: first.session });
-  t.deepEqual([again.protocol, again.resumed], ['TLSv1.3', true]);
   const changed = once(told, 'load');
   await putFile(folder.authorityPath, makeCertificate('test authority', { authority: true }).certificate);
   await changed;

@@ -14,6 +14,12 @@ const CIPHERS = [
   'ECDHE-RSA-CHACHA20-POLY1305',
 ];
 
+/** HTTP/2 forbids it, and a caller makes the service work with it. */
+const NO_RENEGOTIATION = constants.SSL_OP_NO_RENEGOTIATION;
+
+/** A session that is resumed stands for the client's certificate, whose time nobody looks at again. */
+const NO_RESUMPTION = constants.SSL_OP_NO_TICKET;
+
 /** The texts of files in PEM. */
 interface PemTexts {
   readonly certificate: string;
@@ -30,7 +36,6 @@ export function toContextOptions({ certificate, key, clientCa }: PemTexts): Secu
     ...(clientCa !== undefined && { ca: clientCa }),
     minVersion: 'TLSv1.2',
     ciphers: CIPHERS.join(':'),
-    // HTTP/2 forbids it, and a caller makes the service work with it.
-    secureOptions: constants.SSL_OP_NO_RENEGOTIATION,
+    secureOptions: clientCa === undefined ? NO_RENEGOTIATION : NO_RENEGOTIATION | NO_RESUMPTION,
   };
 }
