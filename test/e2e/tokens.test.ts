@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { createSigningKey, formatKeySet, signToken, startKeySetServer } from '../auth/jwt/issuer.js';
@@ -124,19 +124,33 @@ test('a key set that is read over http from another machine is warned of, and on
   t.notRegex(here.service.output(), /use https/);
 });
 
-for (const { name, rules, claims } of providers) {
+/** What stands on the page for what everybody has their own of, and what the tokens of the tests have there. */
+const OWN_NAMES: Readonly<Record<string, string>> = {
+  YOUR_FRONTEND_API: 'clerk.example.com',
+  YOUR_TENANT: 'tenant',
+  YOUR_CLIENT_ID: 'client_01H',
+};
+
+/** Reads the settings of a provider from docs/authentication.md, as they are to be pasted. */
+async function readSettings(name: string): Promise<Record<string, string>> {
+  const page = await readFile('docs/authentication.md', 'utf8');
+  const section = page.slice(page.indexOf(`\n### ${name}\n`));
+  const block = /^```sh\n(.*?)^```$/ms.exec(section)?.[1] ?? '';
+  const own = block.replaceAll(/YOUR_[A-Z_]+/g, (given) => OWN_NAMES[given] ?? given);
+  return Object.fromEntries(
+    [...own.matchAll(/^(ORGMETA_\w+)=(.*)$/gm)].map(([, setting = '', value = '']) => [setting, value]),
+  );
+}
+
+for (const { name, claims } of providers) {
   test(`a token of ${name} is taken with a file of keys and the documented settings`, async (t) => {
     const folder = await makeDataFolder();
     t.teardown(folder.remove);
     const file = path.join(folder.dataDir, 'jwks.json');
     await writeFile(file, formatKeySet([signing]));
-    const { client } = await start(t, {
-      ORGMETA_JWKS: file,
-      ORGMETA_JWT_ISSUER: rules.issuer,
-      ...(rules.audiences && { ORGMETA_JWT_AUDIENCE: rules.audiences.join(',') }),
-      ...(rules.authorizedParties && { ORGMETA_JWT_AUTHORIZED_PARTIES: rules.authorizedParties.join(',') }),
-      ORGMETA_JWT_ORGANIZATION_CLAIM: rules.organizationClaim,
-    });
+    const settings = await readSettings(name);
+    t.regex(settings.ORGMETA_JWKS ?? '', /^https:\/\/(?!.*YOUR_)[\w./-]+$/, 'the page names a key set');
+    const { client } = await start(t, { ...settings, ORGMETA_JWKS: file });
     const key = await signToken(signing, claims(Date.now()));
     const get = (organizationId: string) =>
       client.call('getOrganizationMembershipPublicMetadata', { organizationId, userId: 'both' }, { key });
