@@ -4,8 +4,11 @@ import { ACCESS_RULES } from '../../src/rpc/access-rules.js';
 import { requireRole } from '../../src/rpc/interceptors/require-role.js';
 import { createErrorReporter } from '../../src/rpc/report-error.js';
 import { silentLog } from '../../src/telemetry/log.js';
+import type { Caller } from '../../src/auth/caller.js';
+import { OrgmetaError } from '../../src/domain/errors.js';
 import { readDescribedRpcs } from './descriptor-rpcs.js';
 import { connectRaw, frame, readReason } from './raw-call.js';
+import { serveStore, storeWith } from './serve-store.js';
 
 test('an rpc of the descriptor set that no rule names is refused, even to an unlimited backend, whichever it is', async (t) => {
   const rpcs = readDescribedRpcs();
@@ -68,4 +71,60 @@ test('an rpc of the descriptor set that no rule names is refused, even to an unl
     'each handler was reached once: with its rule',
   );
   t.log(`${rpcs.length} rpcs, each refused without its rule`);
+});
+
+const BACKEND: Caller = { role: 'backend', organizations: undefined, credentialId: 'key_test' };
+const NEVER_SERVED = storeWith({});
+const GET = '/orgmeta.v1.BackendMetadata/GetOrganizationMetadata';
+/** Asks for the organization `a`. */
+const REQUEST = frame(Buffer.from([10, 1, 97]));
+const REVOKED = new OrgmetaError('CREDENTIAL_INVALID', 'the API key is unknown or was revoked; use another one');
+
+for (const { title, known, later, expected } of [
+  { title: 'was revoked', known: BACKEND, later: REVOKED, expected: { status: '16', reason: 'CREDENTIAL_INVALID' } },
+  {
+    title: 'became a frontend’s',
+    known: BACKEND,
+    later: { ...BACKEND, role: 'frontend' as const },
+    expected: { status: '7', reason: 'ROLE_NOT_ALLOWED' },
+  },
+  {
+    title: 'was restricted to another organization',
+    known: BACKEND,
+    later: { ...BACKEND, organizations: new Set(['other']) },
+    expected: { status: '7', reason: 'ORGANIZATION_NOT_ALLOWED' },
+  },
+]) {
+  for (const { credential, isToken, sendsEarly } of [
+    { credential: 'key', isToken: false, sendsEarly: false },
+    { credential: 'key', isToken: false, sendsEarly: true },
+    { credential: 'token', isToken: true, sendsEarly: true },
+  ]) {
+    const late = sendsEarly ? 'ends' : 'comes';
+    test(`a request that ${late} late is refused if its ${credential} ${title} since its headers`, async (t) => {
+      let now: Caller | OrgmetaError = known;
+      const tell = () => {
+        if (now instanceof OrgmetaError) throw now;
+        return now;
+      };
+      const authenticate = () => (isToken ? Promise.resolve().then(tell) : tell());
+      const { address, log } = await serveStore(t, NEVER_SERVED, { authenticate });
+      const stream = connectRaw(t, address).call(GET);
+      if (sendsEarly) stream.write(REQUEST);
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      now = later;
+      stream.end(sendsEarly ? undefined : REQUEST);
+      t.deepEqual(await readReason(stream), expected);
+      t.notRegex(log(), /a bug/);
+    });
+  }
+}
+
+test('a request that comes late is served if its credential is still good', async (t) => {
+  const store = storeWith({ get: () => Promise.resolve(undefined) });
+  const { address } = await serveStore(t, store);
+  const stream = connectRaw(t, address).call(GET);
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  stream.end(REQUEST);
+  t.deepEqual(await readReason(stream), { status: '5', reason: 'METADATA_NOT_FOUND' });
 });

@@ -18,7 +18,7 @@ export interface RequireRoleOptions {
 
 /**
  * Refuses a call that its caller may not make. It is decided when the headers arrive: a refused caller's message is
- * never read.
+ * never read. Where the request ends late, it is decided once more: the credential may have been revoked meanwhile.
  */
 export function requireRole(options: RequireRoleOptions): ServerInterceptor {
   return function requireRoleInterceptor(method, call) {
@@ -26,9 +26,14 @@ export function requireRole(options: RequireRoleOptions): ServerInterceptor {
   };
 }
 
+/** How long its headers speak for a call whose request hasn't ended: less than the second in which a revoked key is refused. */
+const LATE_MS = 500;
+
 class GuardedCall extends PassingCall {
   readonly #path: string;
   readonly #options: RequireRoleOptions;
+  /** Undefined where no credential is needed, and until the caller was admitted. */
+  #admitted: { readonly metadata: Metadata; readonly time: number } | undefined;
 
   constructor(call: ConstructorParameters<typeof PassingCall>[0], path: string, options: RequireRoleOptions) {
     super(call);
@@ -37,23 +42,42 @@ class GuardedCall extends PassingCall {
   }
 
   override onReceiveMetadata(metadata: Metadata): void {
-    try {
-      const rule = this.#options.rules.get(this.#path);
-      if (rule?.credential === 'none') {
+    if (this.#options.rules.get(this.#path)?.credential === 'none') super.onReceiveMetadata(metadata);
+    else {
+      this.#decide(metadata, () => {
+        this.#admitted = { metadata, time: performance.now() };
         super.onReceiveMetadata(metadata);
-        return;
-      }
+      });
+    }
+  }
+
+  // The handler begins with the end of the request, which may be held back when the message has come.
+  override onReceiveHalfClose(): void {
+    const admitted = this.#admitted;
+    if (admitted === undefined || performance.now() - admitted.time < LATE_MS) super.onReceiveHalfClose();
+    else {
+      this.#decide(admitted.metadata, () => {
+        super.onReceiveHalfClose();
+      });
+    }
+  }
+
+  /** Goes on with a call that its caller may make, at once where the credential can be told at once, and refuses another. */
+  #decide(metadata: Metadata, goOn: () => void): void {
+    const rule = this.#options.rules.get(this.#path);
+    const admit = (caller: Caller) => {
+      checkRole(rule, caller);
+      setCaller(metadata, caller);
+      goOn();
+    };
+    try {
       const caller = this.#identify(rule, metadata);
       if (caller instanceof Promise) {
-        caller
-          .then((late) => {
-            this.#admit(rule, metadata, late);
-          })
-          .catch((error: unknown) => {
-            this.#refuse(error);
-          });
+        caller.then(admit).catch((error: unknown) => {
+          this.#refuse(error);
+        });
       } else {
-        this.#admit(rule, metadata, caller);
+        admit(caller);
       }
     } catch (error) {
       this.#refuse(error);
@@ -65,12 +89,6 @@ class GuardedCall extends PassingCall {
     if (authorization !== undefined) return this.#options.authenticate(String(authorization));
     if (this.#options.anonymousFrontend && rule?.credential === 'optional') return ANONYMOUS;
     throw new OrgmetaError('CREDENTIAL_MISSING', 'send the header "authorization: Bearer <credential>"');
-  }
-
-  #admit(rule: AccessRule | undefined, metadata: Metadata, caller: Caller): void {
-    checkRole(rule, caller);
-    setCaller(metadata, caller);
-    super.onReceiveMetadata(metadata);
   }
 
   #refuse(error: unknown): void {
