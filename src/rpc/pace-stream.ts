@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { status, type handleBidiStreamingCall, type ServerDuplexStream } from '@grpc/grpc-js';
 import type { Turns } from '../turns/turns.js';
+import { connectionOf } from './connection-of.js';
 
 type Stream = ServerDuplexStream<unknown, unknown>;
 
@@ -40,7 +41,7 @@ class PacedStream extends EventEmitter {
     };
     const read = (request: unknown) => {
       stream.pause();
-      const turn = turns.wait(stream.getPeer());
+      const turn = turns.wait(connectionOf(stream));
       if (turn === undefined) answer(request);
       else
         void turn.then(() => {

@@ -2,6 +2,7 @@ import { status, type handleUnaryCall, type ServerUnaryCall } from '@grpc/grpc-j
 import type { Caller } from '../auth/caller.js';
 import type { ScopedStore } from '../store/scoped-store.js';
 import { callerOf } from './callers.js';
+import { connectionOf } from './connection-of.js';
 import { WINDOW_BYTES } from './limits.js';
 import type { ToStatus } from './report-error.js';
 import type { Turns } from '../turns/turns.js';
@@ -37,11 +38,11 @@ export function unary<Request, Response>(
 ): handleUnaryCall<Request, Buffer> {
   const turns = LARGE.test(path) ? largeTurns : undefined;
   const answer = async (call: ServerUnaryCall<Request, Buffer>) => {
-    if (turns !== undefined) await turns.wait(call.getPeer());
+    if (turns !== undefined) await turns.wait(connectionOf(call));
     return encode(await handler(call.request, storeFor(callerOf(call.metadata))));
   };
   return (call, callback) => {
-    if (turns?.isFullFor(call.getPeer())) {
+    if (turns?.isFullFor(connectionOf(call))) {
       callback(TOO_MANY_LARGE);
       return;
     }

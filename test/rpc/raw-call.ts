@@ -1,4 +1,5 @@
 import { connect, type ClientHttp2Session, type ClientHttp2Stream, type IncomingHttpHeaders } from 'node:http2';
+import { connect as connectSocket } from 'node:net';
 import type { ExecutionContext } from 'ava';
 import { ErrorInfo } from 'nice-grpc-error-details';
 import { Status } from 'nice-grpc-error-details/lib/proto/google/rpc/status.js';
@@ -10,9 +11,13 @@ export interface RawConnection {
   readonly call: (path: string, headers?: Readonly<Record<string, string | undefined>>) => ClientHttp2Stream;
 }
 
-/** Connects to a server until the test ends, with a window of so many bytes for each answer. */
+/** Connects to a server, `host:port` or `unix:PATH`, until the test ends, with a window of so many bytes for each answer. */
 export function connectRaw(t: ExecutionContext, address: string, windowBytes = 65_535): RawConnection {
-  const session = connect(`http://${address}`, { settings: { initialWindowSize: windowBytes } });
+  const path = address.startsWith('unix:') ? address.slice('unix:'.length) : undefined;
+  const session = connect(`http://${path === undefined ? address : 'localhost'}`, {
+    settings: { initialWindowSize: windowBytes },
+    ...(path !== undefined && { createConnection: () => connectSocket(path) }),
+  });
   session.on('error', () => undefined);
   t.teardown(() => {
     session.destroy();

@@ -1,3 +1,4 @@
+import type { ServerHttp2Stream } from 'node:http2';
 import type { Metadata, ServerInterceptingCall, ServerInterceptingCallInterface } from '@grpc/grpc-js';
 
 type Listener = Parameters<ServerInterceptingCallInterface['start']>[0];
@@ -70,6 +71,11 @@ export class PassingCall implements ServerInterceptingCallInterface {
    */
   get incomingEncoding(): string | undefined {
     return (this.inner as ServerInterceptingCallInterface & { incomingEncoding?: string }).incomingEncoding;
+  }
+
+  /** The stream of HTTP/2 that the call came by, which grpc-js keeps in this field of the innermost call. */
+  get stream(): ServerHttp2Stream | undefined {
+    return (this.inner as ServerInterceptingCallInterface & { stream?: ServerHttp2Stream }).stream;
   }
 
   getPeer(): string {
