@@ -39,7 +39,7 @@ export async function startGateway(settings: GatewaySettings, log: Log): Promise
   const upstream = openUpstream({ address, security, timeoutMs: upstreamTimeoutSeconds * 1000 });
   let gateway: RunningGateway;
   try {
-    const routes = createRoutes({ upstream, gatewayKey, maxAgeSeconds });
+    const routes = createRoutes({ upstream, gatewayKey, maxAgeSeconds, log });
     const allowOrigin = allowOrigins(corsOrigins, routes);
     const app = createApp({ upstream, routes, allowOrigin, version, log });
     const limits = makeLimits(countConnections());

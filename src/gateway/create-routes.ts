@@ -8,6 +8,6 @@ export function createRoutes(options: PublicRoutesOptions): readonly Route[] {
     // Reads of public metadata, for pages and visitors.
     ...publicRoutes(options),
     // The metadata of Clerk's Backend API, for its SDK.
-    ...clerkRoutes(options.upstream),
+    ...clerkRoutes(options.upstream, options.log),
   ];
 }

@@ -61,15 +61,20 @@ export function requestMalformed(): GatewayError {
   return new GatewayError({ status: 400, code: 'bad_request', message: 'The request is malformed' });
 }
 
-/** As many requests are under way as allowed, or the connection had to make room for another. */
+const GATEWAY_BUSY = new GatewayError({
+  status: 503,
+  code: 'service_unavailable',
+  message: 'The service is not available right now',
+  longMessage: 'As many requests as allowed are under way; try again later.',
+  retryAfterSeconds: 1,
+});
+
+/**
+ * As many requests are under way as allowed, or the connection had to make room for another. Always the same error: there may be
+ * thousands a second, which whoever refuses counts for the log.
+ */
 export function gatewayBusy(): GatewayError {
-  return new GatewayError({
-    status: 503,
-    code: 'service_unavailable',
-    message: 'The service is not available right now',
-    longMessage: 'As many requests as allowed are under way; try again later.',
-    retryAfterSeconds: 1,
-  });
+  return GATEWAY_BUSY;
 }
 
 /** The request expects something else than to be told to go on. */

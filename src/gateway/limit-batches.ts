@@ -1,4 +1,6 @@
+import type { Log } from '../telemetry/log.js';
 import { gatewayBusy } from './gateway-error.js';
+import { makeTally } from './tally.js';
 
 /** How many records the batches that are under way together may have: four of the largest. */
 const RECORDS_UNDER_WAY = 400;
@@ -13,10 +15,12 @@ export type TakeTurn = <Answer>(records: number, read: () => Promise<Answer>) =>
  * Makes batches, or lists, take turns. One of the largest holds as much as a hundred reads, and who sends hundreds of them at once would make
  * everybody wait for all: so only a few are under way, and other reads are answered between them.
  *
+ * @param what they are called in the log, which says how many were refused
  * @returns reads a batch when its turn has come, one that is too large by itself alone; rejects with a GatewayError where too many wait before it
  */
-export function limitBatches(): TakeTurn {
+export function limitBatches(log: Log, what: 'batches' | 'lists'): TakeTurn {
   const waiting: { readonly records: number; readonly begin: () => void }[] = [];
+  const refused = makeTally(log, `${what} were refused: as many as allowed wait for their turn`, { limit: WAITING });
   let underWay = 0;
 
   const beginNext = () => {
@@ -29,7 +33,10 @@ export function limitBatches(): TakeTurn {
   };
 
   return async function takeTurn(records, read) {
-    if (waiting.length >= WAITING) throw gatewayBusy();
+    if (waiting.length >= WAITING) {
+      refused.add();
+      throw gatewayBusy();
+    }
     await new Promise<void>((begin) => {
       waiting.push({ records, begin });
       beginNext();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { MethodDefinition } from '@grpc/grpc-js';
 import type { Context } from 'hono';
 import { FrontendMetadataService, type OrganizationPublicMetadata } from '../../gen/ts/orgmeta/v1/frontend_metadata.js';
+import type { Log } from '../telemetry/log.js';
 import { answerRead, type CacheOptions } from './answer-read.js';
 import { chooseCredential, requireOwnCredential, type Caller } from './caller.js';
 import { makeEtag } from './conditional.js';
@@ -18,12 +19,13 @@ export interface PublicRoutesOptions extends CacheOptions {
   readonly upstream: Upstream;
   /** Is used for visitors without a credential; undefined for anonymous calls. */
   readonly gatewayKey: string | undefined;
+  readonly log: Log;
 }
 
 /** Makes the routes that read public metadata. Only memberships need a credential of the visitor. */
-export function publicRoutes({ upstream, gatewayKey, maxAgeSeconds }: PublicRoutesOptions): readonly Route[] {
+export function publicRoutes({ upstream, gatewayKey, maxAgeSeconds, log }: PublicRoutesOptions): readonly Route[] {
   const readOrganization = readTogether(upstream);
-  const takeTurn = limitBatches();
+  const takeTurn = limitBatches(log, 'batches');
 
   function read<Request, Response>(
     method: MethodDefinition<Request, Response>,

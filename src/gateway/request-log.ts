@@ -2,9 +2,11 @@ import type { HttpBindings } from '@hono/node-server';
 import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import type { Log } from '../telemetry/log.js';
+import { gatewayBusy } from './gateway-error.js';
 
 /**
- * Logs how each request ended: a fault as a warning, a refusal as info, a success at debug. A line names the method, the
+ * Logs how each request ended: a fault as a warning, a refusal as info, a success at debug, and there too what was refused because too
+ * many came, which is counted elsewhere. A line names the method, the
  * route and not the path, the status, the duration, the peer and, of a fault, what the connection to the service says of it;
  * never an id, a query, a header or what a body holds.
  */
@@ -13,8 +15,7 @@ export function requestLog(log: Log): MiddlewareHandler {
     const startTime = performance.now();
     await next();
     const { status } = context.res;
-    // A visitor who has left gets none of it.
-    const level = status >= 500 ? 'warn' : status >= 400 ? 'info' : 'debug';
+    const level = levelOf(status, context.error);
     if (!log.isLevelEnabled(level)) return;
     const line = {
       method: context.req.method,
@@ -26,4 +27,12 @@ export function requestLog(log: Log): MiddlewareHandler {
     };
     log[level](line, 'request');
   };
+}
+
+function levelOf(status: number, error: Error | undefined): 'warn' | 'info' | 'debug' {
+  // Counted where it was refused.
+  if (error === gatewayBusy()) return 'debug';
+  // A visitor who has left, which is 499, gets none of it.
+  if (status >= 500) return 'warn';
+  return status >= 400 ? 'info' : 'debug';
 }

@@ -1,10 +1,11 @@
 import test from 'ava';
 import { GatewayError } from '../../src/gateway/gateway-error.js';
 import { limitBatches } from '../../src/gateway/limit-batches.js';
+import { silentLog } from '../../src/telemetry/log.js';
 
 /** Batches that end when they are told to. */
 function start() {
-  const takeTurn = limitBatches();
+  const takeTurn = limitBatches(silentLog, 'batches');
   const begun: { readonly records: number; readonly end: () => void }[] = [];
   const read = (records: number) =>
     takeTurn(
