@@ -1,6 +1,9 @@
 /** A piece of work that may have become needless while it waited: it says whether it did anything. */
 export type Work = () => boolean;
 
+/** Which part of a turn is used before it is noticed when it is over. */
+const NOTICED = 1 / 8;
+
 /** How much is done in one turn of the event loop, and how much may wait for one. */
 export interface TurnLimits {
   /** Of all sources together. */
@@ -13,8 +16,8 @@ export interface TurnLimits {
 
 /**
  * Spaces out the work that comes all at once, in one turn of the event loop, so that nobody who asked for little waits for all
- * of one who asked for much. A turn takes as much as its limits allow at most, and half of that at least: until so much was
- * done, nobody notices that a turn is over. As long as there is less, nothing waits.
+ * of one who asked for much. A turn takes as much as its limits allow at most, and seven eighths of that at least: until an
+ * eighth was done, nobody notices that a turn is over. As long as there is less, nothing waits.
  *
  * What waits is taken in the order in which it came from each source, and from the sources in turn.
  */
@@ -72,13 +75,13 @@ export class Turns {
     return this.#begun < perTurn && (this.#had.get(source) ?? 0) < perSource;
   }
 
-  /** Asks to be told of the next turn when half of one is used: a turn with little to do costs nothing. */
+  /** Asks to be told of the next turn when some of one is used: a turn with little to do costs nothing. */
   #count(source: unknown): void {
     const { perTurn, perSource } = this.#limits;
     const had = (this.#had.get(source) ?? 0) + 1;
     this.#had.set(source, had);
     this.#begun += 1;
-    if (this.#isTurnAsked || (this.#begun < perTurn / 2 && had < perSource / 2)) return;
+    if (this.#isTurnAsked || (this.#begun < perTurn * NOTICED && had < perSource * NOTICED)) return;
     this.#isTurnAsked = true;
     setImmediate(this.#nextTurn);
   }

@@ -19,7 +19,7 @@ export interface BeginOptions {
 const PER_TURN = 128;
 
 /** How many of one connection: its calls would otherwise be all that others wait for. */
-const PER_CONNECTION = 24;
+const PER_CONNECTION = 32;
 
 /**
  * Has calls that come all at once begin in turns, so many of each connection as of the others: of a piece of what a socket has
