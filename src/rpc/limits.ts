@@ -4,6 +4,7 @@ import { countConnections } from './count-connections.js';
 /** The limits of the transport: what one caller, one call and one connection may take. Times in milliseconds. */
 export interface Limits {
   readonly requestBytes: number;
+  readonly headerBytes: number;
   readonly streams: number;
   readonly calls: number;
   readonly watches: number;
@@ -25,6 +26,8 @@ export interface Limits {
 export const LIMITS: Limits = {
   // A request past this is RESOURCE_EXHAUSTED: twice 8 KB of JSON can be 90 KB as Structs, and a batch has 100 keys.
   requestBytes: 256 * 1024,
+  // The headers of a call, which stay for as long as it is open: the largest token has some KB, and other stacks allow as much.
+  headerBytes: 16 * 1024,
   // Calls at once on one connection. Unlimited, one socket takes hundreds of megabytes and makes everybody wait.
   streams: 100,
   // Calls at once on all connections, beyond which the oldest one whose request isn't whole is ended. An open one takes up to 60 KB,

@@ -14,13 +14,14 @@ import { refuseCompression } from './interceptors/refuse-compression.js';
 import { requestLog } from './interceptors/request-log.js';
 import { requireRole } from './interceptors/require-role.js';
 import { limitConnections } from './limit-connections.js';
-import { limitStreams } from './streams/limit-streams.js';
 import { LIMITS, type Limits } from './limits.js';
 import { listen } from './listen.js';
 import { createRateLimiter, type RateLimit } from './rate-limiter.js';
 import { createErrorReporter } from './report-error.js';
 import { secureConnections } from './tls/secure-connections.js';
 import type { WatchedTlsFiles } from './tls/watch-tls-files.js';
+import { limitHeaders } from './streams/limit-headers.js';
+import { limitStreams } from './streams/limit-streams.js';
 import { Turns } from '../turns/turns.js';
 
 /** What the server serves, and to whom. */
@@ -86,7 +87,8 @@ export function createServer(options: ServerOptions): OrgmetaServer {
     largeTurns,
     health,
     limits,
-    onStream: streams.onStream,
+    // Before all that keeps the headers of a call.
+    onStream: limitHeaders(limits.headerBytes, streams.onStream),
     interceptors: interceptors(options, toStatus),
     unary: {
       storeFor: (caller: Parameters<typeof scopedStore>[1]) => scopedStore(pages, caller),

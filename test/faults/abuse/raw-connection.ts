@@ -25,6 +25,8 @@ const STUCK_MS = 1_000;
 export interface RawOptions {
   /** Leaves what the server sends in the socket. */
   readonly unread?: boolean;
+  /** Doesn't say that it knows of the server's settings, which therefore don't hold. */
+  readonly deaf?: boolean;
   /** The window of each stream for what the server sends; the largest that there is if it is left out. */
   readonly windowBytes?: number;
 }
@@ -40,19 +42,22 @@ export class RawConnection {
   /** How many streams the server lets be open; known once it has sent its settings. */
   maxStreams = Infinity;
   readonly #tally: Tally;
+  readonly #isDeaf: boolean;
   readonly #reader = new FrameReader();
   #nextStream = 1;
   #onEnded: (() => void) | undefined;
 
-  private constructor(socket: Socket, tally: Tally) {
+  private constructor(socket: Socket, tally: Tally, isDeaf: boolean) {
     this.socket = socket;
     this.#tally = tally;
+    this.#isDeaf = isDeaf;
   }
 
   /** Connects, says the preface and settings, and waits for the server's, unless nothing is to be read. */
-  static async open(port: number, tally: Tally, { unread = false, windowBytes = MAX_WINDOW }: RawOptions = {}) {
+  static async open(port: number, tally: Tally, options: RawOptions = {}) {
+    const { unread = false, deaf = false, windowBytes = MAX_WINDOW } = options;
     const socket = connect({ host: '127.0.0.1', port, noDelay: true });
-    const connection = new RawConnection(socket, tally);
+    const connection = new RawConnection(socket, tally, deaf);
     // What the server closes in the middle of a flood is a reset of TCP.
     socket.on('error', () => undefined);
     socket.once('close', () => {
@@ -145,7 +150,7 @@ export class RawConnection {
           if (payload.readUInt16BE(offset) !== SETTING.maxConcurrentStreams) continue;
           this.maxStreams = payload.readUInt32BE(offset + 2);
         }
-        this.socket.write(frame(FRAME.settings, FLAG.ack, 0));
+        if (!this.#isDeaf) this.socket.write(frame(FRAME.settings, FLAG.ack, 0));
         this.#onEnded?.();
         break;
       case FRAME.ping:

@@ -1,8 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { FLAG, FRAME, frame, settingsFrame, windowUpdateFrame } from '../../../../bench/load/frames.js';
 import { encodeHeaders } from '../../../../bench/load/hpack.js';
 import type { Attack } from '../attack.js';
 import { beginCall, callHeaders, READ } from '../call-frames.js';
 import { flood } from '../flood.js';
+import { RawConnection } from '../raw-connection.js';
 
 const PING = frame(FRAME.ping, 0, 0, Buffer.alloc(8));
 const SETTINGS = settingsFrame([[4, 65_535]]);
@@ -76,19 +78,41 @@ export const FRAME_ATTACKS: readonly Attack[] = [
     short: 2_000,
     full: 20_000,
     async run(target, size) {
-      // Puts a field of 4 KB into the table of the decoder, and then names it by one byte.
-      const value = Buffer.alloc(3_900, 'z');
-      const large = Buffer.concat([Buffer.of(0x40, 1), Buffer.from('b'), Buffer.of(0x7f, 0xbd, 0x1d), value]);
-      const bomb = Buffer.concat([callHeaders(READ, target.key), Buffer.alloc(10_000, 0x80 | 62)]);
-      await flood(target, size, (connection) => beginCall(connection.newStream(), bomb), {
-        begin: (connection) =>
-          frame(
-            FRAME.headers,
-            FLAG.endHeaders | FLAG.endStream,
-            connection.newStream(),
-            Buffer.concat([callHeaders(READ), large]),
-          ),
-      });
+      const bomb = Buffer.concat([callHeaders(READ, target.key), nameLargeField(10_000)]);
+      await flood(target, size, (connection) => beginCall(connection.newStream(), bomb), { begin: sendLargeField });
+    },
+  },
+  {
+    title: 'open calls that name one large field a hundred times, without a credential',
+    unit: 'calls',
+    short: 1_500,
+    full: 15_000,
+    async run(target, size) {
+      const path = '/grpc.reflection.v1.ServerReflection/ServerReflectionInfo';
+      const bomb = Buffer.concat([callHeaders(path), nameLargeField(100)]);
+      const connections: RawConnection[] = [];
+      for (let begun = 0; begun < size; begun += 100) {
+        const connection = await RawConnection.open(target.port, target.tally, { deaf: true });
+        connections.push(connection);
+        await connection.send(sendLargeField(connection));
+        const calls = Array.from({ length: 100 }, () => beginCall(connection.newStream(), bomb));
+        await connection.send(Buffer.concat(calls));
+      }
+      await delay(1_000);
+      await Promise.all(connections.map((connection) => connection.close()));
     },
   },
 ];
+
+/** Puts a field of 4 KB into the table of the decoder, in a call that is refused. */
+function sendLargeField(connection: RawConnection): Buffer {
+  const value = Buffer.alloc(3_900, 'z');
+  const field = Buffer.concat([Buffer.of(0x40, 1), Buffer.from('b'), Buffer.of(0x7f, 0xbd, 0x1d), value]);
+  const headers = Buffer.concat([callHeaders(READ), field]);
+  return frame(FRAME.headers, FLAG.endHeaders | FLAG.endStream, connection.newStream(), headers);
+}
+
+/** Names the field of {@link sendLargeField}, by a byte each time. */
+function nameLargeField(times: number): Buffer {
+  return Buffer.alloc(times, 0x80 | 62);
+}
