@@ -85,8 +85,9 @@ function takeStreams(server: Server, onStream: OnStream): void {
     const [begin, ...others] = http2Server.listeners('stream') as BeginCall[];
     if (begin === undefined || others.length > 0) throw new Error('grpc-js has changed how it listens to streams');
     http2Server.removeAllListeners('stream');
-    http2Server.on('stream', (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => {
-      onStream(stream, headers, begin);
-    });
+    const listener = (stream: ServerHttp2Stream, headers: IncomingHttpHeaders, _flags: number, raw: string[]) => {
+      onStream(stream, headers, begin, raw);
+    };
+    http2Server.on('stream', listener);
   }
 }

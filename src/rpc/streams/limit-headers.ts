@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, ServerHttp2Stream } from 'node:http2';
+import type { ServerHttp2Stream } from 'node:http2';
 import { status } from '@grpc/grpc-js';
 import { endStream } from './end-stream.js';
 import type { OnStream } from './limit-streams.js';
@@ -12,20 +12,16 @@ const HEADER_BYTES = 32;
  * megabyte. The limit that HTTP/2 itself has holds only where the client says that it knows of it.
  */
 export function limitHeaders(limitBytes: number, onStream: OnStream): OnStream {
-  return (stream, headers, begin) => {
-    if (countBytes(headers) <= limitBytes) onStream(stream, headers, begin);
+  return (stream, headers, begin, rawHeaders) => {
+    if (countBytes(rawHeaders) <= limitBytes) onStream(stream, headers, begin, rawHeaders);
     else refuse(stream, limitBytes);
   };
 }
 
-/** Counts without looking into a value: Node puts those of one name together, and does the work of it only for who reads it. */
-function countBytes(headers: IncomingHttpHeaders): number {
-  let bytes = 0;
-  for (const name in headers) {
-    const value = headers[name];
-    if (Array.isArray(value)) for (const each of value) bytes += each.length + name.length + HEADER_BYTES;
-    else bytes += (value?.length ?? 0) + name.length + HEADER_BYTES;
-  }
+/** Counts the names and values as they came: put together by name, as an object, they take ten times as long to look at. */
+function countBytes(rawHeaders: readonly string[]): number {
+  let bytes = (rawHeaders.length / 2) * HEADER_BYTES;
+  for (const each of rawHeaders) bytes += each.length;
   return bytes;
 }
 

@@ -12,8 +12,13 @@ export interface StreamLimitOptions extends OpenCallsOptions {
   readonly limits: Pick<Limits, 'callMs' | 'calls' | 'watches' | 'openRequestBytes' | 'unreadAnswerBytes'>;
 }
 
-/** Is told of each stream of HTTP/2 that begins, and lets its call begin when it may. */
-export type OnStream = (stream: ServerHttp2Stream, headers: IncomingHttpHeaders, begin: BeginCall) => void;
+/** Is told of each stream of HTTP/2 that begins, and lets its call begin when it may. `rawHeaders` are names and values in turn. */
+export type OnStream = (
+  stream: ServerHttp2Stream,
+  headers: IncomingHttpHeaders,
+  begin: BeginCall,
+  rawHeaders: readonly string[],
+) => void;
 
 /** What limits streams, and so knows the calls that are open. */
 export interface StreamLimit {
