@@ -8,6 +8,8 @@ export interface Exchange {
   readonly incoming: IncomingMessage;
   readonly outgoing: ServerResponse;
   readonly connection: Connection;
+  /** How much its body may hold in memory. */
+  readonly bodyBytes: number;
   /** How many times its answer was seen waiting for its visitor. */
   looks: number;
 }

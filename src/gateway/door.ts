@@ -13,6 +13,7 @@ import {
   requestMalformed,
   type GatewayError,
 } from './gateway-error.js';
+import { BODY_BYTES } from './limit-body.js';
 import { limitConnections } from './limit-connections.js';
 import { limitRequests } from './limit-requests.js';
 import type { GatewayLimits } from './limits.js';
@@ -65,13 +66,15 @@ export function putDoor(server: Server, listener: RequestListener, { limits, all
       connection.socket.destroy();
       return;
     }
-    const hasRoom = requests.hasRoom(isCheck(incoming));
+    const bodyBytes = countBody(incoming);
+    const hasRoom = requests.hasRoom(isCheck(incoming), bodyBytes);
     if (!hasRoom && underWay > 0) {
       connection.endWith(gatewayBusy());
       return;
     }
-    begin({ incoming, outgoing, connection, looks: 0 });
     const error = hasRoom ? refusal : gatewayBusy();
+    // The body of what is refused is not kept.
+    begin({ incoming, outgoing, connection, bodyBytes: error === undefined ? bodyBytes : 0, looks: 0 });
     if (error !== undefined) {
       refuse(outgoing, error, allowOrigin?.(toOriginRequest(incoming)) ?? NOT_SHARED);
       return;
@@ -137,6 +140,12 @@ function toOriginRequest({ method = '', url = '', headers }: IncomingMessage): O
 
 function isCheck({ url }: IncomingMessage): boolean {
   return url === '/healthz' || url === '/readyz';
+}
+
+/** A larger one is refused unread; one whose length is not told may be as large as can be. */
+function countBody({ headers }: IncomingMessage): number {
+  if (headers['transfer-encoding'] !== undefined) return BODY_BYTES;
+  return Math.min(Number(headers['content-length'] ?? 0), BODY_BYTES);
 }
 
 /** HTTP/1.0, which the checks of some balancers speak, needs none. */

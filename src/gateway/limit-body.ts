@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { bodyCutOff, GatewayError } from './gateway-error.js';
 
 /** What the service takes in one request, too; two documents of 8 KB have room in it even if every character is escaped. */
-const BODY_BYTES = 256 * 1024;
+export const BODY_BYTES = 256 * 1024;
 
 /**
  * Refuses a larger body before it is read, and the visitor's connection goes on; one whose length is not told, once that much

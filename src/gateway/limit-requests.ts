@@ -6,8 +6,8 @@ import { makeTally } from './tally.js';
 
 /** What limits requests, and so knows those that are under way. */
 export interface RequestLimit {
-  /** Whether a request may begin; makes room for it where there is none. */
-  hasRoom(isCheck: boolean): boolean;
+  /** Whether a request with such a body may begin; makes room for it where there is none. */
+  hasRoom(isCheck: boolean, bodyBytes: number): boolean;
   begin(exchange: Exchange): void;
   finish(exchange: Exchange): void;
   /** Is to be told of each answer that the system did not take at once. */
@@ -25,6 +25,7 @@ const FULL_MS = 10;
  *
  * - Beyond the number of requests, the oldest that waits for its visitor is ended: its body does not come, or its answer is not
  *   taken. Where all wait for the service, there is no room.
+ * - Beyond the number of bytes of bodies it is the same, among those that have one.
  * - Beyond the number of bytes of answers that are not taken, the oldest such answer is let go.
  * - So is an answer that is not taken in its time.
  */
@@ -34,26 +35,35 @@ export function limitRequests(limits: GatewayLimits, log: Log): RequestLimit {
   const refused = makeTally(log, 'requests were refused: as many as allowed are under way', { limit });
   const ended = makeTally(log, 'requests were ended whose visitors did not send them or read their answers', {
     limit,
+    body_bytes: limits.bodyBytes,
     unread_bytes: unreadBytes,
     answer_ms: limits.answerMs,
   });
+  let bodyBytes = 0;
   let fullUntil = 0;
   let isDropping = false;
   let timer: NodeJS.Timeout | undefined;
 
+  const forget = (exchange: Exchange) => {
+    if (underWay.delete(exchange)) bodyBytes -= exchange.bodyBytes;
+  };
+
   const end = ({ connection }: Exchange) => {
     // Not only when its events have come: until then it would be found again.
-    for (const exchange of connection.exchanges) underWay.delete(exchange);
+    for (const exchange of connection.exchanges) forget(exchange);
     connection.close(gatewayBusy());
     ended.add();
   };
 
-  const makeRoom = () => {
+  const fits = (most: number, newBytes: number) => underWay.size < most && bodyBytes + newBytes <= limits.bodyBytes;
+
+  const makeRoom = (most: number, newBytes: number) => {
     if (performance.now() < fullUntil) return false;
     for (const exchange of underWay) {
-      if (!waitsForVisitor(exchange)) continue;
+      const isOfUse = underWay.size >= most || exchange.bodyBytes > 0;
+      if (!isOfUse || !waitsForVisitor(exchange)) continue;
       end(exchange);
-      return true;
+      if (fits(most, newBytes)) return true;
     }
     fullUntil = performance.now() + FULL_MS;
     return false;
@@ -83,16 +93,18 @@ export function limitRequests(limits: GatewayLimits, log: Log): RequestLimit {
   };
 
   return {
-    hasRoom(isCheck) {
-      if (underWay.size < (isCheck ? limit + limits.checks : limit) || makeRoom()) return true;
+    hasRoom(isCheck, newBytes) {
+      const most = isCheck ? limit + limits.checks : limit;
+      if (fits(most, newBytes) || makeRoom(most, newBytes)) return true;
       refused.add();
       return false;
     },
     begin(exchange) {
       underWay.add(exchange);
+      bodyBytes += exchange.bodyBytes;
       timer ??= setInterval(look, limits.answerMs / LOOKS).unref();
     },
-    finish: (exchange) => underWay.delete(exchange),
+    finish: forget,
     onUnread() {
       // Once for all of a turn.
       if (!isDropping) setImmediate(dropUnread);

@@ -1,3 +1,5 @@
+import { BODY_BYTES } from './limit-body.js';
+
 /** What one request, one connection and all of them together may take. Times in milliseconds. */
 export interface GatewayLimits {
   readonly headerBytes: number;
@@ -10,6 +12,7 @@ export interface GatewayLimits {
   readonly connections: number;
   readonly requests: number;
   readonly checks: number;
+  readonly bodyBytes: number;
   readonly unreadBytes: number;
 }
 
@@ -44,6 +47,8 @@ export function makeLimits(connections: number): GatewayLimits {
     requests: Math.min(MOST_REQUESTS, Math.ceil(connections / 2)),
     // So many more may be checks of health, so that who is busy is not taken for dead.
     checks: 100,
+    // What bodies of requests hold in memory together, until they are answered: sixty-four of the largest.
+    bodyBytes: 64 * BODY_BYTES,
     // What answers hold in memory together that their visitors don't take: eighty of the largest batches.
     unreadBytes: 64 * 1024 * 1024,
   };

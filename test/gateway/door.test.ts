@@ -121,6 +121,44 @@ test('requests whose bodies never come whole make room for those that come, the 
   t.is(countLines(app, 'requests were ended whose visitors did not send them or read their answers'), 1);
 });
 
+test('bodies that never come whole hold no more memory together than they may: the oldest makes room, and who sends is answered', async (t) => {
+  const app = await serveApp(t, { bodyBytes: 700 * 1024 });
+  const begin = (length: string) => send(t, app, `PUT / HTTP/1.1\r\nHost: a\r\n${length}\r\n\r\n`);
+  // 200 KiB, as much as there can be (256 KiB), and 200 KiB.
+  const slow = [await begin('Content-Length: 204800'), await begin('Transfer-Encoding: chunked')];
+  const last = await begin('Content-Length: 204800');
+  const ends = slow.map(readToEnd);
+  // Small ones have room beside them, and what has no body has it always.
+  for (let round = 0; round < 10; round += 1) {
+    t.is((await fetch(app.url, { method: 'PUT', body: 'x'.repeat(1024) })).status, 200);
+    t.is((await ask(app)).status, 200);
+  }
+  t.deepEqual(
+    slow.map(({ closed }) => closed),
+    [false, false],
+  );
+  t.is((await fetch(app.url, { method: 'PUT', body: 'x'.repeat(200 * 1024) })).status, 200);
+  t.like(splitAnswers((await ends[0]) ?? '')[0], BUSY);
+  t.is(slow[1]?.closed, false);
+  last.write('x'.repeat(204800));
+  t.regex(await readUntil(last, 'read 204800'), /^HTTP\/1\.1 200 /);
+});
+
+test('where all bodies that there may be wait for the service, one more gets 503, and what has none is answered', async (t) => {
+  const app = await serveApp(t, { bodyBytes: 10 });
+  const slow = await send(t, app, 'GET /slow HTTP/1.1\r\nHost: a\r\nContent-Length: 8\r\n\r\n12345678');
+  const write = () => fetch(app.url, { method: 'PUT', body: '123' });
+  let refused = await write();
+  // Until the slow one is under way, this is answered.
+  while (refused.ok) refused = await write();
+  t.is(refused.status, 503);
+  t.is(refused.headers.get('retry-after'), '1');
+  t.is((await ask(app)).status, 200);
+  await app.answer();
+  t.regex(await readUntil(slow, 'answered late'), /^HTTP\/1\.1 200 /);
+  t.is((await write()).status, 200);
+});
+
 test('answers that nobody reads make room for requests that come', async (t) => {
   const app = await serveApp(t, { requests: 3 });
   const readers = [];
