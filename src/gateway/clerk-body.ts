@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { StructBytes } from '../struct/struct-bytes.js';
 import { StructError } from '../struct/struct-error.js';
 import { bodyInvalid, documentInvalid, parameterUnknown } from './clerk-error.js';
-import { bodyCutOff } from './gateway-error.js';
+import { visitorLeft } from './gateway-error.js';
 import { limitDocument } from './limit-document.js';
 
 /** The members of a body, as they came. */
@@ -57,7 +57,7 @@ async function readBytes(context: Context): Promise<ArrayBuffer> {
   try {
     return await context.req.arrayBuffer();
   } catch (error) {
-    throw bodyCutOff(error);
+    throw visitorLeft(error);
   }
 }
 

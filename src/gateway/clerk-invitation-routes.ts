@@ -78,7 +78,7 @@ async function listInvitations({ context, parameter, call }: ClerkRequest, takeT
   const organizationId = parameter('organization_id');
   const list = (page: PageRequest) =>
     call(Backend.listOrganizationInvitationMetadata, { organizationId, publicContains: undefined, ...page });
-  const { data, totalCount } = await takeTurn(countHeld(window), () =>
+  const { data, totalCount } = await takeTurn(countHeld(window), context.req.raw.signal, () =>
     readWindow(list, window, (record) => statuses.includes(invitationStatus(record))),
   );
   return { data: data.map(toInvitation), total_count: totalCount };

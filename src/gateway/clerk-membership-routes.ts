@@ -55,9 +55,10 @@ async function mergeMembership(request: ClerkRequest): Promise<object> {
 }
 
 function listMemberships(request: ClerkRequest, takeTurn: TakeTurn): Promise<object> {
+  const { req } = request.context;
   const window = readWindowQuery(request.context, ['user_id']);
-  const users = request.context.req.queries('user_id');
-  return takeTurn(users?.length ?? countHeld(window), async () => {
+  const users = req.queries('user_id');
+  return takeTurn(users?.length ?? countHeld(window), req.raw.signal, async () => {
     const found = await (users === undefined ? readAll(request, window) : readMembers(request, users, window));
     const organization = found.data.length === 0 ? undefined : await findOrganization(request);
     return { data: found.data.map((record) => toMembership(record, organization)), total_count: found.totalCount };

@@ -87,8 +87,8 @@ export function methodNotImplemented(): GatewayError {
   return new GatewayError({ status: 501, code: 'not_implemented', message: 'The method is not implemented' });
 }
 
-/** The visitor has left before the whole body came; nobody reads this but the log. */
-export function bodyCutOff(cause: unknown): GatewayError {
+/** The visitor has left before the whole body came, or while it waited; nobody reads this but the log. */
+export function visitorLeft(cause?: unknown): GatewayError {
   return new GatewayError({ status: 499, code: 'request_cancelled', message: 'The request was cancelled' }, { cause });
 }
 

@@ -1,5 +1,5 @@
 import type { Log } from '../telemetry/log.js';
-import { gatewayBusy } from './gateway-error.js';
+import { gatewayBusy, visitorLeft } from './gateway-error.js';
 import { makeTally } from './tally.js';
 
 /** How many records the batches that are under way together may have: four of the largest. */
@@ -8,8 +8,8 @@ const RECORDS_UNDER_WAY = 400;
 /** How many batches wait for their turn; more are refused. */
 const WAITING = 200;
 
-/** Reads a batch of so many records at most, once it may. */
-export type TakeTurn = <Answer>(records: number, read: () => Promise<Answer>) => Promise<Answer>;
+/** Reads a batch of so many records at most, once it may; not at all if the visitor leaves before, which the signal tells. */
+export type TakeTurn = <Answer>(records: number, signal: AbortSignal, read: () => Promise<Answer>) => Promise<Answer>;
 
 /**
  * Makes batches, or lists, take turns. One of the largest holds as much as a hundred reads, and who sends hundreds of them at once would make
@@ -19,28 +19,38 @@ export type TakeTurn = <Answer>(records: number, read: () => Promise<Answer>) =>
  * @returns reads a batch when its turn has come, one that is too large by itself alone; rejects with a GatewayError where too many wait before it
  */
 export function limitBatches(log: Log, what: 'batches' | 'lists'): TakeTurn {
-  const waiting: { readonly records: number; readonly begin: () => void }[] = [];
+  const waiting = new Set<{ readonly records: number; readonly begin: () => void }>();
   const refused = makeTally(log, `${what} were refused: as many as allowed wait for their turn`, { limit: WAITING });
   let underWay = 0;
 
   const beginNext = () => {
-    for (let [next] = waiting; next !== undefined; [next] = waiting) {
+    for (const next of waiting) {
       if (underWay > 0 && underWay + next.records > RECORDS_UNDER_WAY) return;
-      waiting.shift();
+      waiting.delete(next);
       underWay += next.records;
       next.begin();
     }
   };
 
-  return async function takeTurn(records, read) {
-    if (waiting.length >= WAITING) {
+  const wait = (records: number, signal: AbortSignal) =>
+    new Promise<void>((begin, reject) => {
+      const turn = { records, begin };
+      const leave = () => {
+        if (!waiting.delete(turn)) return;
+        reject(visitorLeft());
+        beginNext();
+      };
+      signal.addEventListener('abort', leave, { once: true });
+      waiting.add(turn);
+      beginNext();
+    });
+
+  return async function takeTurn(records, signal, read) {
+    if (waiting.size >= WAITING) {
       refused.add();
       throw gatewayBusy();
     }
-    await new Promise<void>((begin) => {
-      waiting.push({ records, begin });
-      beginNext();
-    });
+    await wait(records, signal);
     try {
       return await read();
     } finally {

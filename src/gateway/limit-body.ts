@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { bodyCutOff, GatewayError } from './gateway-error.js';
+import { GatewayError, visitorLeft } from './gateway-error.js';
 
 /** What the service takes in one request, too; two documents of 8 KB have room in it even if every character is escaped. */
 export const BODY_BYTES = 256 * 1024;
@@ -23,7 +23,7 @@ export function limitBody(): MiddlewareHandler {
       return await limit(context, next);
     } catch (error) {
       // A body without a length is read here. What fails in a route is answered there, and does not come this way.
-      throw error instanceof GatewayError ? error : bodyCutOff(error);
+      throw error instanceof GatewayError ? error : visitorLeft(error);
     }
   };
 }

@@ -85,7 +85,7 @@ export function publicRoutes({ upstream, gatewayKey, maxAgeSeconds, log }: Publi
   function getOrganizations(context: Context): Promise<Response> {
     const caller = chooseCredential(context, gatewayKey);
     const ids = context.req.queries('organization_id') ?? [];
-    return takeTurn(ids.length, () => readOrganizations(context, caller, ids));
+    return takeTurn(ids.length, context.req.raw.signal, () => readOrganizations(context, caller, ids));
   }
 
   async function readOrganizations(context: Context, caller: Caller, ids: readonly string[]): Promise<Response> {
