@@ -6,6 +6,7 @@ import { countHeld, readWindow, readWindowQuery, type PageRequest } from './cler
 import { CLERK_OPERATIONS } from './clerk-operations.js';
 import { handleAsClerk, present, type ClerkRequest } from './clerk-request.js';
 import { invitationStatus, toInvitation } from './clerk-resources.js';
+import { findOrganization } from './find-organization.js';
 import type { TakeTurn } from './limit-batches.js';
 import type { Route } from './route.js';
 import type { Upstream } from './upstream.js';
@@ -69,7 +70,8 @@ async function getInvitation({ parameter, call }: ClerkRequest): Promise<object>
 /** Clerk's words. The service has invitations of the first two only. */
 const STATUSES = ['pending', 'accepted', 'revoked', 'expired'];
 
-async function listInvitations({ context, parameter, call }: ClerkRequest, takeTurn: TakeTurn): Promise<object> {
+async function listInvitations(request: ClerkRequest, takeTurn: TakeTurn): Promise<object> {
+  const { context, parameter, call } = request;
   const window = readWindowQuery(context, ['status']);
   const statuses = context.req.queries('status') ?? STATUSES;
   if (!statuses.every((status) => STATUSES.includes(status))) {
@@ -78,6 +80,8 @@ async function listInvitations({ context, parameter, call }: ClerkRequest, takeT
   const organizationId = parameter('organization_id');
   const list = (page: PageRequest) =>
     call(Backend.listOrganizationInvitationMetadata, { organizationId, publicContains: undefined, ...page });
+  // Only so that nobody takes a turn whose credential is none.
+  await findOrganization(request);
   const { data, totalCount } = await takeTurn(countHeld(window), context.req.raw.signal, () =>
     readWindow(list, window, (record) => statuses.includes(invitationStatus(record))),
   );

@@ -1,14 +1,13 @@
 import {
   BackendMetadataService as Backend,
   type OrganizationMembershipMetadata,
-  type OrganizationMetadata,
 } from '../../gen/ts/orgmeta/v1/backend_metadata.js';
 import { readBody, takeDocument } from './clerk-body.js';
 import { countHeld, readWindow, readWindowQuery, type Window, type Windowed } from './clerk-list.js';
 import { CLERK_OPERATIONS } from './clerk-operations.js';
 import { handleAsClerk, present, type ClerkRequest } from './clerk-request.js';
 import { toMembership } from './clerk-resources.js';
-import { GatewayError } from './gateway-error.js';
+import { findOrganization } from './find-organization.js';
 import type { TakeTurn } from './limit-batches.js';
 import type { Route } from './route.js';
 import type { Upstream } from './upstream.js';
@@ -54,13 +53,14 @@ async function mergeMembership(request: ClerkRequest): Promise<object> {
   return toMembership(present(metadata), organization);
 }
 
-function listMemberships(request: ClerkRequest, takeTurn: TakeTurn): Promise<object> {
+async function listMemberships(request: ClerkRequest, takeTurn: TakeTurn): Promise<object> {
   const { req } = request.context;
   const window = readWindowQuery(request.context, ['user_id']);
   const users = req.queries('user_id');
+  // Before the turn, so that nobody takes one whose credential is none.
+  const organization = await findOrganization(request);
   return takeTurn(users?.length ?? countHeld(window), req.raw.signal, async () => {
     const found = await (users === undefined ? readAll(request, window) : readMembers(request, users, window));
-    const organization = found.data.length === 0 ? undefined : await findOrganization(request);
     return { data: found.data.map((record) => toMembership(record, organization)), total_count: found.totalCount };
   });
 }
@@ -86,15 +86,4 @@ async function readMembers(
     keys = answer.unprocessed;
   } while (keys.length > 0);
   return { data: found.slice(offset, offset + limit), totalCount: found.length };
-}
-
-/** An organization of which only memberships have records is none that fails. */
-async function findOrganization({ parameter, call }: ClerkRequest): Promise<OrganizationMetadata | undefined> {
-  try {
-    const request = { organizationId: parameter('organization_id') };
-    return (await call(Backend.getOrganizationMetadata, request)).metadata;
-  } catch (error) {
-    if (error instanceof GatewayError && error.status === 404) return undefined;
-    throw error;
-  }
 }

@@ -1,4 +1,4 @@
-import { status, type sendUnaryData } from '@grpc/grpc-js';
+import { status, type handleUnaryCall, type sendUnaryData } from '@grpc/grpc-js';
 import test from 'ava';
 import { serveService } from './serve-service.js';
 import { recordOf, startSlowService } from './slow-service.js';
@@ -42,6 +42,11 @@ const KINDS = [
 /** Of a batch and of a list. */
 const NOTHING_FOUND = { metadata: [], missing: [], unprocessed: [], nextPageToken: '' };
 
+/** What a list asks first, so that the credential is known to be one. */
+const TAKE_CREDENTIAL: handleUnaryCall<object, object> = (_call, callback) => {
+  callback(null, {});
+};
+
 for (const { title, path, rpc, atOnce } of KINDS) {
   test(`of ${title} ${atOnce} at once are under way, others are answered meanwhile, and one more than may wait gets 503`, async (t) => {
     const held: sendUnaryData<object>[] = [];
@@ -51,6 +56,7 @@ for (const { title, path, rpc, atOnce } of KINDS) {
         callback(null, recordOf(request.organizationId));
       },
       {
+        getOrganizationMetadata: TAKE_CREDENTIAL,
         [rpc]: (_call, callback) => {
           if (held.push(callback) > atOnce) callback({ code: status.INTERNAL, details: 'one too many' });
         },
@@ -94,3 +100,20 @@ for (const { title, path, rpc, atOnce } of KINDS) {
     for (const { status } of await Promise.all([...first, late])) t.is(status, 200);
   });
 }
+
+test('who has no credential that the service takes, takes no turn of Clerk’s lists', async (t) => {
+  const asked: string[] = [];
+  const refuse =
+    (rpc: string): handleUnaryCall<object, object> =>
+    (_call, callback) => {
+      asked.push(rpc);
+      callback({ code: status.UNAUTHENTICATED });
+    };
+  const lists = KINDS.filter(({ path }) => path.startsWith('/v1/organizations/'));
+  const rpcs = ['getOrganizationMetadata', ...lists.map(({ rpc }) => rpc)];
+  const answers = Object.fromEntries(rpcs.map((rpc) => [rpc, refuse(rpc)]));
+  const { address } = await startSlowService(t, () => undefined, answers);
+  const { url } = await serveService(t, address);
+  for (const { path } of lists) t.is((await fetch(url + path, { headers: { authorization: 'any' } })).status, 401);
+  t.deepEqual([...new Set(asked)], ['getOrganizationMetadata']);
+});
