@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -53,7 +53,7 @@ export async function startNginx(
     await ended;
   });
   const said = text(server.stderr);
-  while (!existsSync(socketPath)) {
+  while (!(await isListening(socketPath))) {
     if (server.exitCode !== null) throw new Error(`nginx ended before it listened: ${await said}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
@@ -69,6 +69,19 @@ export async function startNginx(
       outgoing.on('error', reject);
       outgoing.end(body);
     });
+}
+
+/** A socket lies there before it takes connections. */
+function isListening(socketPath: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(socketPath, () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => {
+      resolve(false);
+    });
+  });
 }
 
 /** @throws Error if there is nothing to replace */
