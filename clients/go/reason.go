@@ -36,6 +36,9 @@ const (
 	ErrWriteOutcomeUnknown Reason = "WRITE_OUTCOME_UNKNOWN"
 	// ErrRateLimited: the caller made more calls than the service's rate limit allows.
 	ErrRateLimited Reason = "RATE_LIMITED"
+	// ErrServiceBusy: the service has as much under way as it allows, of all callers together. Reads can be sent again; a
+	// write that had come whole may have landed.
+	ErrServiceBusy Reason = "SERVICE_BUSY"
 )
 
 // Error is the reason's name.

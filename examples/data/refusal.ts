@@ -16,7 +16,7 @@ export function refusalReason(error: unknown): string | undefined {
   if (error instanceof StructError) return 'METADATA_INVALID';
   if (!isServiceError(error)) return undefined;
   const reason = errorInfoReason(error);
-  // Of this code, a refusal with a reason is about the rate of the calls.
+  // Of this code, a refusal with a reason is about how many calls there are.
   if (error.code === status.RESOURCE_EXHAUSTED) return reason === undefined ? REQUEST_TOO_LARGE : undefined;
   if (error.code !== status.INVALID_ARGUMENT && error.code !== status.FAILED_PRECONDITION) return undefined;
   return reason ?? status[error.code];

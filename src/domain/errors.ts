@@ -20,6 +20,7 @@ export const REASONS = [
   'STORE_UNAVAILABLE',
   'WRITE_OUTCOME_UNKNOWN',
   'RATE_LIMITED',
+  'SERVICE_BUSY',
 ] as const;
 
 export type Reason = (typeof REASONS)[number];

@@ -1,5 +1,6 @@
-import { status, type handleUnaryCall, type ServerUnaryCall } from '@grpc/grpc-js';
+import type { handleUnaryCall, ServerUnaryCall } from '@grpc/grpc-js';
 import type { Caller } from '../auth/caller.js';
+import { OrgmetaError } from '../domain/errors.js';
 import type { ScopedStore } from '../store/scoped-store.js';
 import { callerOf } from './callers.js';
 import { connectionOf } from './connection-of.js';
@@ -24,10 +25,10 @@ export interface UnaryOptions {
 /** The rpcs whose answer can be a hundred times as large as that of others, which others would wait for. */
 const LARGE = /\/(BatchGet|List)[^/]*$/;
 
-const TOO_MANY_LARGE = {
-  code: status.RESOURCE_EXHAUSTED,
-  details: 'as many large answers as the service allows are asked for; try again later, with fewer at once',
-};
+const TOO_MANY_LARGE = new OrgmetaError(
+  'SERVICE_BUSY',
+  'as many large answers as the service allows are asked for; try again later, with fewer at once',
+);
 
 /** Makes a grpc-js handler of ours, which answers with bytes: nothing that it throws reaches grpc-js as it is. */
 export function unary<Request, Response>(
@@ -43,7 +44,7 @@ export function unary<Request, Response>(
   };
   return (call, callback) => {
     if (turns?.isFullFor(connectionOf(call))) {
-      callback(TOO_MANY_LARGE);
+      callback(toStatus(TOO_MANY_LARGE, path));
       return;
     }
     answer(call).then(

@@ -6,8 +6,8 @@ import type { OrgmetaError, Reason } from '../domain/errors.js';
 /** The `domain` of every ErrorInfo. */
 const ERROR_DOMAIN = 'orgmeta';
 
-/** How long a caller should wait before it tries an unreachable store again, in milliseconds. */
-const STORE_RETRY_MS = 1000;
+/** How long a caller should wait before it tries again, in milliseconds, where the error itself does not know better. */
+const RETRY_MS: Partial<Record<Reason, number>> = { STORE_UNAVAILABLE: 1000, SERVICE_BUSY: 1000 };
 
 /** Which code each reason travels under (`error_reason.proto`). */
 const CODES: Readonly<Record<Reason, status>> = {
@@ -26,6 +26,7 @@ const CODES: Readonly<Record<Reason, status>> = {
   STORE_UNAVAILABLE: status.UNAVAILABLE,
   WRITE_OUTCOME_UNKNOWN: status.UNAVAILABLE,
   RATE_LIMITED: status.RESOURCE_EXHAUSTED,
+  SERVICE_BUSY: status.RESOURCE_EXHAUSTED,
 };
 
 /**
@@ -61,7 +62,7 @@ function errorDetails(error: OrgmetaError): Any[] {
     const request = BadRequest.fromPartial({ fieldViolations: [{ field, description: error.message }] });
     details.push(any('BadRequest', BadRequest.encode(request).finish()));
   }
-  const retryAfterMs = error.retryAfterMs ?? (error.reason === 'STORE_UNAVAILABLE' ? STORE_RETRY_MS : undefined);
+  const retryAfterMs = error.retryAfterMs ?? RETRY_MS[error.reason];
   if (retryAfterMs !== undefined) {
     const retry = RetryInfo.fromPartial({
       retryDelay: { seconds: Math.floor(retryAfterMs / 1000), nanos: (retryAfterMs % 1000) * 1_000_000 },

@@ -1,7 +1,7 @@
 import { connect, type ClientHttp2Session, type ClientHttp2Stream, type IncomingHttpHeaders } from 'node:http2';
 import { connect as connectSocket } from 'node:net';
 import type { ExecutionContext } from 'ava';
-import { ErrorInfo } from 'nice-grpc-error-details';
+import { ErrorInfo, RetryInfo } from 'nice-grpc-error-details';
 import { Status } from 'nice-grpc-error-details/lib/proto/google/rpc/status.js';
 
 /** A connection that does what a gRPC client never does: nothing that isn't asked of it. */
@@ -46,10 +46,15 @@ export function frame(message: Uint8Array): Buffer {
   return Buffer.concat([head, message]);
 }
 
-/** How a call ended: its status, or the HTTP/2 code of a stream that was reset; and how many bytes it was answered with. */
+/**
+ * How a call ended: its status, with the reason of a refusal and the seconds after which to try again, or the HTTP/2 code of a
+ * stream that was reset; and how many bytes it was answered with.
+ */
 export interface RawEnd {
   readonly status: string | undefined;
   readonly message: string;
+  readonly reason: string | undefined;
+  readonly retryAfterSeconds: number | undefined;
   readonly resetCode: number;
   readonly bytes: number;
 }
@@ -67,6 +72,7 @@ export function readToEnd(stream: ClientHttp2Stream): Promise<RawEnd> {
       const end = {
         status: last['grpc-status'] as string | undefined,
         message: decodeURIComponent((last['grpc-message'] as string | undefined) ?? ''),
+        ...readDetails(last['grpc-status-details-bin']),
         resetCode: stream.rstCode,
         bytes,
       };
@@ -92,15 +98,19 @@ export function readReason(
       stream.close();
     });
     stream.on('close', () => {
-      resolve({ status: last['grpc-status'] as string | undefined, reason: reasonOf(last['grpc-status-details-bin']) });
+      const { reason } = readDetails(last['grpc-status-details-bin']);
+      resolve({ status: last['grpc-status'] as string | undefined, reason });
     });
   });
 }
 
-function reasonOf(details: IncomingHttpHeaders[string]): string | undefined {
-  if (typeof details !== 'string') return undefined;
-  const found = Status.decode(Buffer.from(details, 'base64')).details.find(({ typeUrl }) =>
-    typeUrl.endsWith('ErrorInfo'),
-  );
-  return found && ErrorInfo.decode(found.value).reason;
+function readDetails(trailer: IncomingHttpHeaders[string]): Pick<RawEnd, 'reason' | 'retryAfterSeconds'> {
+  if (typeof trailer !== 'string') return { reason: undefined, retryAfterSeconds: undefined };
+  const { details } = Status.decode(Buffer.from(trailer, 'base64'));
+  const find = (type: string) => details.find(({ typeUrl }) => typeUrl.endsWith(type))?.value;
+  const [info, retry] = [find('ErrorInfo'), find('RetryInfo')];
+  return {
+    reason: info && ErrorInfo.decode(info).reason,
+    retryAfterSeconds: retry && RetryInfo.decode(retry).retryDelay?.seconds,
+  };
 }

@@ -36,10 +36,12 @@ test('a bad field is named by BadRequest too', (t) => {
   );
 });
 
-test('an unreachable store says when to come back', (t) => {
-  const [, retry] = detailsOf(new OrgmetaError('STORE_UNAVAILABLE', 'down')).details;
-  t.is(RetryInfo.decode(retry?.value ?? new Uint8Array()).retryDelay?.seconds, 1);
-});
+for (const reason of ['STORE_UNAVAILABLE', 'SERVICE_BUSY'] as const) {
+  test(`${reason} says when to come back`, (t) => {
+    const [, retry] = detailsOf(new OrgmetaError(reason, 'not now')).details;
+    t.is(RetryInfo.decode(retry?.value ?? new Uint8Array()).retryDelay?.seconds, 1);
+  });
+}
 
 test('an error that knows when a retry can help says so', (t) => {
   const [, retry] = detailsOf(new OrgmetaError('RATE_LIMITED', 'too many', {}, { retryAfterMs: 12_345 })).details;

@@ -1,4 +1,5 @@
 import { status, type Metadata, type ServerInterceptor } from '@grpc/grpc-js';
+import type { Reason } from '../../domain/errors.js';
 import { flatLog, type Log } from '../../telemetry/log.js';
 import { reasonOf } from '../../wire/status.js';
 import { findCaller } from '../callers.js';
@@ -12,6 +13,9 @@ const FAULTS: ReadonlySet<status> = new Set([
   status.UNAVAILABLE,
   status.RESOURCE_EXHAUSTED,
 ]);
+
+/** Refusals of what is too much, which is no fault of the service: a crowd would fill the log with warnings. */
+const TOO_MUCH: ReadonlySet<Reason | undefined> = new Set(['RATE_LIMITED', 'SERVICE_BUSY']);
 
 /** A caller whose deadline passes cancels the call, sooner than it passes here by the time that the call took to come. */
 const DEADLINE_GRACE_MS = 100;
@@ -60,10 +64,10 @@ class LoggedCall extends PassingCall {
     super.onCancel();
   }
 
-  #end(code: status, reason?: string): void {
+  #end(code: status, reason?: Reason): void {
     if (this.#ended) return;
     this.#ended = true;
-    const isFault = FAULTS.has(code) && reason !== 'RATE_LIMITED';
+    const isFault = FAULTS.has(code) && !TOO_MUCH.has(reason);
     const level = code === status.OK ? 'debug' : isFault ? 'warn' : 'info';
     if (!this.#log.isLevelEnabled(level)) return;
     const line = {

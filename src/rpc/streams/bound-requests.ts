@@ -27,7 +27,7 @@ export function boundRequests(calls: OpenCalls, mostBytes: number): (call: OpenC
     call.messages ??= new MessageCounter();
     if (call.messages.count(piece, PIECE_MESSAGES) > PIECE_MESSAGES) {
       const details = `a request sends at most ${PIECE_MESSAGES} messages in one piece`;
-      calls.end(call, status.RESOURCE_EXHAUSTED, details);
+      calls.end(call, { code: status.RESOURCE_EXHAUSTED, details });
     }
     while (calls.requestBytes > mostBytes) calls.crowdOut(calls.timed.find((each) => each.requestBytes > 0));
   }

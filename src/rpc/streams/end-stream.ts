@@ -1,15 +1,23 @@
-import { constants, type ServerHttp2Stream } from 'node:http2';
+import { constants, type OutgoingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
 import type { status } from '@grpc/grpc-js';
 
+/** With what a call ends. */
+export interface Ending {
+  readonly code: status;
+  readonly details: string;
+  /** What goes out beside these, as HTTP/2 has it. */
+  readonly trailers?: OutgoingHttpHeaders;
+}
+
 /** Ends the stream of a call, whatever it is about: with a status as its answer, or, if it has one, by a reset. */
-export function endStream(stream: ServerHttp2Stream, code: status, details: string): void {
+export function endStream(stream: ServerHttp2Stream, { code, details, trailers }: Ending): void {
   if (stream.headersSent || stream.destroyed) {
     // Node keeps back a CANCEL of a stream whose frames it is reading.
     stream.close(constants.NGHTTP2_ENHANCE_YOUR_CALM);
     return;
   }
   const headers = { ':status': 200, 'content-type': 'application/grpc+proto' };
-  stream.respond({ ...headers, 'grpc-status': code, 'grpc-message': details }, { endStream: true });
+  stream.respond({ ...headers, 'grpc-status': code, 'grpc-message': details, ...trailers }, { endStream: true });
   // Says that the rest of the request is not needed (RFC 9113, 8.1). Of any other code Node makes an error with a trace.
   stream.close(constants.NGHTTP2_NO_ERROR);
 }

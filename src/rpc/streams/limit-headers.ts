@@ -27,5 +27,6 @@ function countBytes(rawHeaders: readonly string[]): number {
 
 function refuse(stream: ServerHttp2Stream, limitBytes: number): void {
   stream.on('error', () => undefined);
-  endStream(stream, status.RESOURCE_EXHAUSTED, `the headers of a call have at most ${limitBytes} bytes`);
+  const details = `the headers of a call have at most ${limitBytes} bytes`;
+  endStream(stream, { code: status.RESOURCE_EXHAUSTED, details });
 }

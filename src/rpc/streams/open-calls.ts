@@ -1,9 +1,11 @@
 import { type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
 import { status } from '@grpc/grpc-js';
+import { OrgmetaError } from '../../domain/errors.js';
 import type { Log } from '../../telemetry/log.js';
+import { toStatus } from '../../wire/status.js';
 import type { Limits } from '../limits.js';
 import { CallRing, type OpenCall } from './call-ring.js';
-import { endStream } from './end-stream.js';
+import { endStream, type Ending } from './end-stream.js';
 
 /** What bounds calls, and which of them may last. */
 export interface OpenCallsOptions {
@@ -14,6 +16,9 @@ export interface OpenCallsOptions {
   readonly lasting: ReadonlySet<string>;
   readonly log: Log;
 }
+
+/** Made once: of a crowd, thousands a second may end with it. */
+const CROWDED_OUT = makeCrowdedOut();
 
 const OPEN_CALL = Symbol('open call');
 
@@ -71,16 +76,16 @@ export class OpenCalls {
   }
 
   /** Ends a call, with a status if it has no answer yet. */
-  end(call: OpenCall, code: status, details: string): void {
+  end(call: OpenCall, ending: Ending): void {
     this.forget(call);
-    endStream(call.stream, code, details);
+    endStream(call.stream, ending);
   }
 
   /** Ends a call to make room for others. */
   crowdOut(call: OpenCall | undefined): void {
     if (call === undefined) return;
     this.#crowdedOut += 1;
-    this.end(call, status.RESOURCE_EXHAUSTED, 'the service has as many calls open as it allows; try again later');
+    this.end(call, CROWDED_OUT);
   }
 
   /** Makes room for a call that begins, if there are too many: the oldest whose request is not whole has to go. */
@@ -100,7 +105,7 @@ export class OpenCalls {
       const rpc = rpcs.has(call.path) ? call.path : 'unknown';
       log.warn({ rpc, peer: peerOf(call), call_ms: limits.callMs }, 'a call was ended that took too long');
       const details = `the call took longer than ${limits.callMs / 1000} s, which is the most that a call may take`;
-      this.end(call, status.DEADLINE_EXCEEDED, details);
+      this.end(call, { code: status.DEADLINE_EXCEEDED, details });
     }
     if (this.#crowdedOut > 0) {
       log.warn({ ended: this.#crowdedOut }, 'calls were ended: as much of calls as allowed was open');
@@ -110,6 +115,12 @@ export class OpenCalls {
     clearInterval(this.#timer);
     this.#timer = undefined;
   };
+}
+
+function makeCrowdedOut(): Ending {
+  const details = 'the service has as many calls open as it allows; try again later';
+  const { code, metadata } = toStatus(new OrgmetaError('SERVICE_BUSY', details));
+  return { code, details, trailers: metadata.toHttp2Headers() };
 }
 
 function isUnfinished({ stream, hasBegun }: OpenCall): boolean {

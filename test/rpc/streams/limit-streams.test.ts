@@ -18,6 +18,8 @@ const BATCH_GET = '/orgmeta.v1.BackendMetadata/BatchGetOrganizationMetadata';
 const REQUEST = frame(field(1, 'org'));
 const never = () => new Promise<never>(() => undefined);
 const limits = { callMs: 200 };
+/** Later, as opposed to what is too large and never passes, which has the same code. */
+const BUSY = { status: '8', reason: 'SERVICE_BUSY', retryAfterSeconds: 1 };
 const STAMP = { now: 1000, incarnation: 7 };
 
 test('a call that takes longer than the limit is ended as DEADLINE_EXCEEDED, and the log says so', async (t) => {
@@ -128,7 +130,7 @@ test('beyond the number of calls, the oldest whose request is not whole is ended
   const oldest = begin();
   const others = [begin(), begin()];
   t.like(await oldest.end, {
-    status: '8',
+    ...BUSY,
     message: 'the service has as many calls open as it allows; try again later',
   });
   t.deepEqual([served.closed, ...others.map(({ stream }) => stream.closed)], [false, false, false]);
@@ -164,7 +166,7 @@ test('beyond the bytes that requests may hold together, the oldest that holds so
   first.write(half);
   await delay(50);
   second.write(half);
-  t.like(await readToEnd(first), { status: '8' });
+  t.like(await readToEnd(first), BUSY);
   t.false(second.closed);
 });
 
@@ -283,4 +285,25 @@ test('beyond the large answers that may wait, more of those who wait already are
     );
   while (tally.of('0') + tally.of('8') < 800) await delay(10);
   t.true(tally.of('0') >= 400 && tally.of('8') > 0, tally.toString());
+});
+
+test('a large answer that is refused since too many wait says so, and is no warning in the log', async (t) => {
+  const { address, log } = await serveStore(t, storeWith({ getMany: () => Promise.resolve([undefined]) }));
+  const ask = ({ call }: RawConnection) => {
+    const stream = call(BATCH_GET);
+    stream.end(REQUEST);
+    return readToEnd(stream);
+  };
+  const crowd = Array.from({ length: 8 }, () => connectRaw(t, address));
+  const ends = await Promise.all(crowd.flatMap((each) => Array.from({ length: 100 }, () => ask(each))));
+  const refused = ends.filter(({ status }) => status !== '0');
+  t.true(refused.length > 0);
+  for (const end of refused) {
+    t.like(end, {
+      ...BUSY,
+      message: 'as many large answers as the service allows are asked for; try again later, with fewer at once',
+    });
+  }
+  t.regex(log(), /"level":"info".*"code":"RESOURCE_EXHAUSTED","reason":"SERVICE_BUSY"/);
+  t.notRegex(log(), /"level":"warn"/);
 });

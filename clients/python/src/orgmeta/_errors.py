@@ -97,6 +97,10 @@ class RateLimitedError(OrgmetaError):
     """More calls than this service lets one caller make. Metadata: `calls_per_second`, `burst`."""
 
 
+class ServiceBusyError(OrgmetaError):
+    """All callers together have as much under way as the service allows. A write that came whole may have landed."""
+
+
 CLASS_OF_REASON: Mapping[str, type[OrgmetaError]] = {
     "METADATA_TOO_LARGE": MetadataTooLargeError,
     "METADATA_INVALID": MetadataInvalidError,
@@ -113,4 +117,5 @@ CLASS_OF_REASON: Mapping[str, type[OrgmetaError]] = {
     "STORE_UNAVAILABLE": StoreUnavailableError,
     "WRITE_OUTCOME_UNKNOWN": WriteOutcomeUnknownError,
     "RATE_LIMITED": RateLimitedError,
+    "SERVICE_BUSY": ServiceBusyError,
 }

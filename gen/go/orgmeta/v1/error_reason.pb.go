@@ -137,6 +137,15 @@ const (
 	//
 	//	{ "reason": "RATE_LIMITED", "domain": "orgmeta", "metadata": { "calls_per_second": "50", "burst": "100" } }
 	ErrorReason_ERROR_REASON_RATE_LIMITED ErrorReason = 15
+	// The service has as much under way as it allows, of all callers together: open calls, bytes of requests, or batches
+	// and lists that wait for their turn. Nothing was written unless the request was one of a write and had come whole;
+	// then the write may have landed.
+	// Code: RESOURCE_EXHAUSTED, with `google.rpc.RetryInfo`. Metadata: none.
+	// Remedy: send it again after the delay that RetryInfo gives, with fewer calls at once; read the record before a write
+	// that had come whole is sent again, unless it is a merge without an etag.
+	//
+	//	{ "reason": "SERVICE_BUSY", "domain": "orgmeta" }
+	ErrorReason_ERROR_REASON_SERVICE_BUSY ErrorReason = 16
 )
 
 // Enum value maps for ErrorReason.
@@ -158,6 +167,7 @@ var (
 		13: "ERROR_REASON_STORE_UNAVAILABLE",
 		14: "ERROR_REASON_WRITE_OUTCOME_UNKNOWN",
 		15: "ERROR_REASON_RATE_LIMITED",
+		16: "ERROR_REASON_SERVICE_BUSY",
 	}
 	ErrorReason_value = map[string]int32{
 		"ERROR_REASON_UNSPECIFIED":                 0,
@@ -176,6 +186,7 @@ var (
 		"ERROR_REASON_STORE_UNAVAILABLE":           13,
 		"ERROR_REASON_WRITE_OUTCOME_UNKNOWN":       14,
 		"ERROR_REASON_RATE_LIMITED":                15,
+		"ERROR_REASON_SERVICE_BUSY":                16,
 	}
 )
 
@@ -211,7 +222,7 @@ var File_orgmeta_v1_error_reason_proto protoreflect.FileDescriptor
 const file_orgmeta_v1_error_reason_proto_rawDesc = "" +
 	"\n" +
 	"\x1dorgmeta/v1/error_reason.proto\x12\n" +
-	"orgmeta.v1*\xd8\x04\n" +
+	"orgmeta.v1*\xf7\x04\n" +
 	"\vErrorReason\x12\x1c\n" +
 	"\x18ERROR_REASON_UNSPECIFIED\x10\x00\x12#\n" +
 	"\x1fERROR_REASON_METADATA_TOO_LARGE\x10\x01\x12!\n" +
@@ -229,7 +240,8 @@ const file_orgmeta_v1_error_reason_proto_rawDesc = "" +
 	"%ERROR_REASON_ORGANIZATION_NOT_ALLOWED\x10\f\x12\"\n" +
 	"\x1eERROR_REASON_STORE_UNAVAILABLE\x10\r\x12&\n" +
 	"\"ERROR_REASON_WRITE_OUTCOME_UNKNOWN\x10\x0e\x12\x1d\n" +
-	"\x19ERROR_REASON_RATE_LIMITED\x10\x0fB\xa3\x01\n" +
+	"\x19ERROR_REASON_RATE_LIMITED\x10\x0f\x12\x1d\n" +
+	"\x19ERROR_REASON_SERVICE_BUSY\x10\x10B\xa3\x01\n" +
 	"\x0ecom.orgmeta.v1B\x10ErrorReasonProtoP\x01Z6github.com/orgmeta/orgmeta/gen/go/orgmeta/v1;orgmetav1\xa2\x02\x03OXX\xaa\x02\n" +
 	"Orgmeta.V1\xca\x02\n" +
 	"Orgmeta\\V1\xe2\x02\x16Orgmeta\\V1\\GPBMetadata\xea\x02\vOrgmeta::V1b\x06proto3"

@@ -41,7 +41,8 @@ const (
 // Errors carry a `google.rpc.ErrorInfo`: see `ErrorReason`.
 //
 // Where a rate limit was set, any rpc can be refused for it: RESOURCE_EXHAUSTED (`RATE_LIMITED`). It counts the calls
-// of each credential and, of callers without one, those of each address.
+// of each credential and, of callers without one, those of each address. Where the service has as much under way as it
+// allows, of all callers together, any rpc can be refused for that: RESOURCE_EXHAUSTED (`SERVICE_BUSY`).
 type FrontendMetadataClient interface {
 	// Returns the public metadata of one organization.
 	// Role: frontend or backend; none where anonymous reads are allowed. Idempotent, changes nothing.
@@ -149,7 +150,8 @@ func (c *frontendMetadataClient) GetOrganizationInvitationPublicMetadata(ctx con
 // Errors carry a `google.rpc.ErrorInfo`: see `ErrorReason`.
 //
 // Where a rate limit was set, any rpc can be refused for it: RESOURCE_EXHAUSTED (`RATE_LIMITED`). It counts the calls
-// of each credential and, of callers without one, those of each address.
+// of each credential and, of callers without one, those of each address. Where the service has as much under way as it
+// allows, of all callers together, any rpc can be refused for that: RESOURCE_EXHAUSTED (`SERVICE_BUSY`).
 type FrontendMetadataServer interface {
 	// Returns the public metadata of one organization.
 	// Role: frontend or backend; none where anonymous reads are allowed. Idempotent, changes nothing.

@@ -35,7 +35,8 @@ class FrontendMetadataStub(object):
     Errors carry a `google.rpc.ErrorInfo`: see `ErrorReason`.
 
     Where a rate limit was set, any rpc can be refused for it: RESOURCE_EXHAUSTED (`RATE_LIMITED`). It counts the calls
-    of each credential and, of callers without one, those of each address.
+    of each credential and, of callers without one, those of each address. Where the service has as much under way as it
+    allows, of all callers together, any rpc can be refused for that: RESOURCE_EXHAUSTED (`SERVICE_BUSY`).
     """
 
     def __init__(self, channel):
@@ -81,7 +82,8 @@ class FrontendMetadataServicer(object):
     Errors carry a `google.rpc.ErrorInfo`: see `ErrorReason`.
 
     Where a rate limit was set, any rpc can be refused for it: RESOURCE_EXHAUSTED (`RATE_LIMITED`). It counts the calls
-    of each credential and, of callers without one, those of each address.
+    of each credential and, of callers without one, those of each address. Where the service has as much under way as it
+    allows, of all callers together, any rpc can be refused for that: RESOURCE_EXHAUSTED (`SERVICE_BUSY`).
     """
 
     def GetOrganizationPublicMetadata(self, request, context):
@@ -188,7 +190,8 @@ class FrontendMetadata(object):
     Errors carry a `google.rpc.ErrorInfo`: see `ErrorReason`.
 
     Where a rate limit was set, any rpc can be refused for it: RESOURCE_EXHAUSTED (`RATE_LIMITED`). It counts the calls
-    of each credential and, of callers without one, those of each address.
+    of each credential and, of callers without one, those of each address. Where the service has as much under way as it
+    allows, of all callers together, any rpc can be refused for that: RESOURCE_EXHAUSTED (`SERVICE_BUSY`).
     """
 
     @staticmethod

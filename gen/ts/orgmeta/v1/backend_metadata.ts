@@ -3525,6 +3525,8 @@ export const AcceptOrganizationInvitationResponse: MessageFns<AcceptOrganization
  *
  * A request is at most 256 KiB; the transport refuses a longer one (RESOURCE_EXHAUSTED), and a compressed one
  * (UNIMPLEMENTED). Where a rate limit was set, any rpc can be refused for it: RESOURCE_EXHAUSTED (`RATE_LIMITED`).
+ * So can it where the service has as much under way as it allows, of all callers together: RESOURCE_EXHAUSTED
+ * (`SERVICE_BUSY`).
  *
  * A document of metadata is at most 8192 bytes, inclusive, counted as the UTF-8 bytes of its compact JSON as it would
  * be stored. It is JSON as `google.protobuf.Struct` has it: numbers are doubles, and the order of keys is not kept.

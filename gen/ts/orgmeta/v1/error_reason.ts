@@ -153,6 +153,17 @@ export const ErrorReason = {
    *     { "reason": "RATE_LIMITED", "domain": "orgmeta", "metadata": { "calls_per_second": "50", "burst": "100" } }
    */
   RATE_LIMITED: 15,
+  /**
+   * SERVICE_BUSY - The service has as much under way as it allows, of all callers together: open calls, bytes of requests, or batches
+   * and lists that wait for their turn. Nothing was written unless the request was one of a write and had come whole;
+   * then the write may have landed.
+   * Code: RESOURCE_EXHAUSTED, with `google.rpc.RetryInfo`. Metadata: none.
+   * Remedy: send it again after the delay that RetryInfo gives, with fewer calls at once; read the record before a write
+   * that had come whole is sent again, unless it is a merge without an etag.
+   *
+   *     { "reason": "SERVICE_BUSY", "domain": "orgmeta" }
+   */
+  SERVICE_BUSY: 16,
 } as const;
 
 export type ErrorReason = typeof ErrorReason[keyof typeof ErrorReason];
@@ -174,4 +185,5 @@ export namespace ErrorReason {
   export type STORE_UNAVAILABLE = typeof ErrorReason.STORE_UNAVAILABLE;
   export type WRITE_OUTCOME_UNKNOWN = typeof ErrorReason.WRITE_OUTCOME_UNKNOWN;
   export type RATE_LIMITED = typeof ErrorReason.RATE_LIMITED;
+  export type SERVICE_BUSY = typeof ErrorReason.SERVICE_BUSY;
 }

@@ -1017,7 +1017,8 @@ export const GetOrganizationInvitationPublicMetadataResponse: MessageFns<
  * Errors carry a `google.rpc.ErrorInfo`: see `ErrorReason`.
  *
  * Where a rate limit was set, any rpc can be refused for it: RESOURCE_EXHAUSTED (`RATE_LIMITED`). It counts the calls
- * of each credential and, of callers without one, those of each address.
+ * of each credential and, of callers without one, those of each address. Where the service has as much under way as it
+ * allows, of all callers together, any rpc can be refused for that: RESOURCE_EXHAUSTED (`SERVICE_BUSY`).
  */
 export type FrontendMetadataService = typeof FrontendMetadataService;
 export const FrontendMetadataService = {

@@ -221,6 +221,21 @@ public enum ErrorReason
    * <code>ERROR_REASON_RATE_LIMITED = 15;</code>
    */
   ERROR_REASON_RATE_LIMITED(15),
+  /**
+   * <pre>
+   * The service has as much under way as it allows, of all callers together: open calls, bytes of requests, or batches
+   * and lists that wait for their turn. Nothing was written unless the request was one of a write and had come whole;
+   * then the write may have landed.
+   * Code: RESOURCE_EXHAUSTED, with `google.rpc.RetryInfo`. Metadata: none.
+   * Remedy: send it again after the delay that RetryInfo gives, with fewer calls at once; read the record before a write
+   * that had come whole is sent again, unless it is a merge without an etag.
+   *
+   * { "reason": "SERVICE_BUSY", "domain": "orgmeta" }
+   * </pre>
+   *
+   * <code>ERROR_REASON_SERVICE_BUSY = 16;</code>
+   */
+  ERROR_REASON_SERVICE_BUSY(16),
   UNRECOGNIZED(-1),
   ;
 
@@ -436,6 +451,21 @@ public enum ErrorReason
    * <code>ERROR_REASON_RATE_LIMITED = 15;</code>
    */
   public static final int ERROR_REASON_RATE_LIMITED_VALUE = 15;
+  /**
+   * <pre>
+   * The service has as much under way as it allows, of all callers together: open calls, bytes of requests, or batches
+   * and lists that wait for their turn. Nothing was written unless the request was one of a write and had come whole;
+   * then the write may have landed.
+   * Code: RESOURCE_EXHAUSTED, with `google.rpc.RetryInfo`. Metadata: none.
+   * Remedy: send it again after the delay that RetryInfo gives, with fewer calls at once; read the record before a write
+   * that had come whole is sent again, unless it is a merge without an etag.
+   *
+   * { "reason": "SERVICE_BUSY", "domain": "orgmeta" }
+   * </pre>
+   *
+   * <code>ERROR_REASON_SERVICE_BUSY = 16;</code>
+   */
+  public static final int ERROR_REASON_SERVICE_BUSY_VALUE = 16;
 
 
   public final int getNumber() {
@@ -478,6 +508,7 @@ public enum ErrorReason
       case 13: return ERROR_REASON_STORE_UNAVAILABLE;
       case 14: return ERROR_REASON_WRITE_OUTCOME_UNKNOWN;
       case 15: return ERROR_REASON_RATE_LIMITED;
+      case 16: return ERROR_REASON_SERVICE_BUSY;
       default: return null;
     }
   }

@@ -36,7 +36,7 @@ public final class ErrorReasonProto extends com.google.protobuf.GeneratedFile {
   static {
     java.lang.String[] descriptorData = {
       "\n\035orgmeta/v1/error_reason.proto\022\norgmeta" +
-      ".v1*\330\004\n\013ErrorReason\022\034\n\030ERROR_REASON_UNSP" +
+      ".v1*\367\004\n\013ErrorReason\022\034\n\030ERROR_REASON_UNSP" +
       "ECIFIED\020\000\022#\n\037ERROR_REASON_METADATA_TOO_L" +
       "ARGE\020\001\022!\n\035ERROR_REASON_METADATA_INVALID\020" +
       "\002\022!\n\035ERROR_REASON_ARGUMENT_INVALID\020\003\022#\n\037" +
@@ -51,10 +51,10 @@ public final class ErrorReasonProto extends com.google.protobuf.GeneratedFile {
       "ATION_NOT_ALLOWED\020\014\022\"\n\036ERROR_REASON_STOR" +
       "E_UNAVAILABLE\020\r\022&\n\"ERROR_REASON_WRITE_OU" +
       "TCOME_UNKNOWN\020\016\022\035\n\031ERROR_REASON_RATE_LIM" +
-      "ITED\020\017Bq\n\024io.github.orgmeta.v1B\020ErrorRea" +
-      "sonProtoP\001\242\002\003OXX\252\002\nOrgmeta.V1\312\002\nOrgmeta\\" +
-      "V1\342\002\026Orgmeta\\V1\\GPBMetadata\352\002\013Orgmeta::V" +
-      "1b\006proto3"
+      "ITED\020\017\022\035\n\031ERROR_REASON_SERVICE_BUSY\020\020Bq\n" +
+      "\024io.github.orgmeta.v1B\020ErrorReasonProtoP" +
+      "\001\242\002\003OXX\252\002\nOrgmeta.V1\312\002\nOrgmeta\\V1\342\002\026Orgm" +
+      "eta\\V1\\GPBMetadata\352\002\013Orgmeta::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

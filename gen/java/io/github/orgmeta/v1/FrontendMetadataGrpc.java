@@ -11,7 +11,8 @@ import static io.grpc.MethodDescriptor.generateFullMethodName;
  * that is scoped to some organizations gets PERMISSION_DENIED (`ORGANIZATION_NOT_ALLOWED`) for every other one.
  * Errors carry a `google.rpc.ErrorInfo`: see `ErrorReason`.
  * Where a rate limit was set, any rpc can be refused for it: RESOURCE_EXHAUSTED (`RATE_LIMITED`). It counts the calls
- * of each credential and, of callers without one, those of each address.
+ * of each credential and, of callers without one, those of each address. Where the service has as much under way as it
+ * allows, of all callers together, any rpc can be refused for that: RESOURCE_EXHAUSTED (`SERVICE_BUSY`).
  * </pre>
  */
 @io.grpc.stub.annotations.GrpcGenerated
@@ -249,7 +250,8 @@ public final class FrontendMetadataGrpc {
    * that is scoped to some organizations gets PERMISSION_DENIED (`ORGANIZATION_NOT_ALLOWED`) for every other one.
    * Errors carry a `google.rpc.ErrorInfo`: see `ErrorReason`.
    * Where a rate limit was set, any rpc can be refused for it: RESOURCE_EXHAUSTED (`RATE_LIMITED`). It counts the calls
-   * of each credential and, of callers without one, those of each address.
+   * of each credential and, of callers without one, those of each address. Where the service has as much under way as it
+   * allows, of all callers together, any rpc can be refused for that: RESOURCE_EXHAUSTED (`SERVICE_BUSY`).
    * </pre>
    */
   public interface AsyncService {
@@ -338,7 +340,8 @@ public final class FrontendMetadataGrpc {
    * that is scoped to some organizations gets PERMISSION_DENIED (`ORGANIZATION_NOT_ALLOWED`) for every other one.
    * Errors carry a `google.rpc.ErrorInfo`: see `ErrorReason`.
    * Where a rate limit was set, any rpc can be refused for it: RESOURCE_EXHAUSTED (`RATE_LIMITED`). It counts the calls
-   * of each credential and, of callers without one, those of each address.
+   * of each credential and, of callers without one, those of each address. Where the service has as much under way as it
+   * allows, of all callers together, any rpc can be refused for that: RESOURCE_EXHAUSTED (`SERVICE_BUSY`).
    * </pre>
    */
   public static abstract class FrontendMetadataImplBase
@@ -359,7 +362,8 @@ public final class FrontendMetadataGrpc {
    * that is scoped to some organizations gets PERMISSION_DENIED (`ORGANIZATION_NOT_ALLOWED`) for every other one.
    * Errors carry a `google.rpc.ErrorInfo`: see `ErrorReason`.
    * Where a rate limit was set, any rpc can be refused for it: RESOURCE_EXHAUSTED (`RATE_LIMITED`). It counts the calls
-   * of each credential and, of callers without one, those of each address.
+   * of each credential and, of callers without one, those of each address. Where the service has as much under way as it
+   * allows, of all callers together, any rpc can be refused for that: RESOURCE_EXHAUSTED (`SERVICE_BUSY`).
    * </pre>
    */
   public static final class FrontendMetadataStub
@@ -464,7 +468,8 @@ public final class FrontendMetadataGrpc {
    * that is scoped to some organizations gets PERMISSION_DENIED (`ORGANIZATION_NOT_ALLOWED`) for every other one.
    * Errors carry a `google.rpc.ErrorInfo`: see `ErrorReason`.
    * Where a rate limit was set, any rpc can be refused for it: RESOURCE_EXHAUSTED (`RATE_LIMITED`). It counts the calls
-   * of each credential and, of callers without one, those of each address.
+   * of each credential and, of callers without one, those of each address. Where the service has as much under way as it
+   * allows, of all callers together, any rpc can be refused for that: RESOURCE_EXHAUSTED (`SERVICE_BUSY`).
    * </pre>
    */
   public static final class FrontendMetadataBlockingV2Stub
@@ -564,7 +569,8 @@ public final class FrontendMetadataGrpc {
    * that is scoped to some organizations gets PERMISSION_DENIED (`ORGANIZATION_NOT_ALLOWED`) for every other one.
    * Errors carry a `google.rpc.ErrorInfo`: see `ErrorReason`.
    * Where a rate limit was set, any rpc can be refused for it: RESOURCE_EXHAUSTED (`RATE_LIMITED`). It counts the calls
-   * of each credential and, of callers without one, those of each address.
+   * of each credential and, of callers without one, those of each address. Where the service has as much under way as it
+   * allows, of all callers together, any rpc can be refused for that: RESOURCE_EXHAUSTED (`SERVICE_BUSY`).
    * </pre>
    */
   public static final class FrontendMetadataBlockingStub
@@ -664,7 +670,8 @@ public final class FrontendMetadataGrpc {
    * that is scoped to some organizations gets PERMISSION_DENIED (`ORGANIZATION_NOT_ALLOWED`) for every other one.
    * Errors carry a `google.rpc.ErrorInfo`: see `ErrorReason`.
    * Where a rate limit was set, any rpc can be refused for it: RESOURCE_EXHAUSTED (`RATE_LIMITED`). It counts the calls
-   * of each credential and, of callers without one, those of each address.
+   * of each credential and, of callers without one, those of each address. Where the service has as much under way as it
+   * allows, of all callers together, any rpc can be refused for that: RESOURCE_EXHAUSTED (`SERVICE_BUSY`).
    * </pre>
    */
   public static final class FrontendMetadataFutureStub

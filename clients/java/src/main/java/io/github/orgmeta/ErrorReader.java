@@ -33,7 +33,8 @@ final class ErrorReader {
           Map.entry("ORGANIZATION_NOT_ALLOWED", OrganizationNotAllowedException::new),
           Map.entry("STORE_UNAVAILABLE", StoreUnavailableException::new),
           Map.entry("WRITE_OUTCOME_UNKNOWN", WriteOutcomeUnknownException::new),
-          Map.entry("RATE_LIMITED", RateLimitedException::new));
+          Map.entry("RATE_LIMITED", RateLimitedException::new),
+          Map.entry("SERVICE_BUSY", ServiceBusyException::new));
 
   private ErrorReader() {}
 
