@@ -69,7 +69,7 @@ export function callUnary<Request, Response>(
 function codeForVisitors(code: status, isCancelled: boolean, requestBytes: number): status {
   // Not cancelled from here: the service cuts off what is under way when its drain time is over.
   const isCutOff = code === status.CANCELLED && !isCancelled;
-  // Not for its size: the service has as many calls open as it allows.
+  // Not for its size: the service let go of it because of others, by a reset, which carries no reason.
   const isCrowded = code === status.RESOURCE_EXHAUSTED && requestBytes <= REQUEST_BYTES;
   return isCutOff || isCrowded ? status.UNAVAILABLE : code;
 }

@@ -28,6 +28,8 @@ const OF_REASON: Readonly<Record<string, Answer | undefined>> = {
   ORGANIZATION_NOT_ALLOWED: FORBIDDEN,
   STORE_UNAVAILABLE: UNAVAILABLE,
   WRITE_OUTCOME_UNKNOWN: { status: 503, code: 'write_outcome_unknown', message: 'It is not known whether it was done' },
+  // Whoever asks is not to blame: others ask as well.
+  SERVICE_BUSY: UNAVAILABLE,
   RATE_LIMITED: { status: 429, code: 'too_many_requests', message: 'Too many requests' },
 };
 

@@ -3,7 +3,9 @@ import { text } from 'node:stream/consumers';
 import { Metadata, status, type sendUnaryData } from '@grpc/grpc-js';
 import test from 'ava';
 import { FrontendMetadataService } from '../../gen/ts/orgmeta/v1/frontend_metadata.js';
+import { OrgmetaError } from '../../src/domain/errors.js';
 import type { GatewayError } from '../../src/gateway/gateway-error.js';
+import { toStatus } from '../../src/wire/status.js';
 import { openFor, serveService } from './serve-service.js';
 import { recordOf, startSlowService } from './slow-service.js';
 
@@ -69,6 +71,19 @@ test('a service with too many calls open is answered for with 503, and not as if
   const response = await fetch(url + PATH);
   t.is(response.status, 503);
   t.is(response.headers.get('retry-after'), '1');
+});
+
+test('a service that says that it is busy is answered for with 503, and the seconds that it names, though no visitor is to blame', async (t) => {
+  const { address } = await startSlowService(t, (_call, callback) => {
+    callback(toStatus(new OrgmetaError('SERVICE_BUSY', 'as much as it allows', {}, { retryAfterMs: 3000 })));
+  });
+  const { url } = await serveService(t, address);
+  const response = await fetch(url + PATH);
+  t.is(response.status, 503);
+  t.is(response.headers.get('retry-after'), '3');
+  t.like(await response.json(), {
+    errors: [{ code: 'service_unavailable', long_message: 'as much as it allows' }],
+  });
 });
 
 test('an error whose details can not be read is answered by its code, and the gateway lives on', async (t) => {
