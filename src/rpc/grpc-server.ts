@@ -3,15 +3,15 @@ import type { Socket } from 'node:net';
 import { Server, ServerCredentials, type ServerInterceptor } from '@grpc/grpc-js';
 import * as backend from '../../gen/ts/orgmeta/v1/backend_metadata.js';
 import * as frontend from '../../gen/ts/orgmeta/v1/frontend_metadata.js';
+import type { Turns } from '../turns/turns.js';
 import { addService } from './add-service.js';
 import { backendHandlers } from './handlers/backend.js';
 import { frontendHandlers } from './handlers/frontend.js';
 import type { Health } from './health.js';
-import type { BeginCall } from './streams/begin-in-turns.js';
-import type { OnStream } from './streams/limit-streams.js';
 import { toTransportOptions, type Limits } from './limits.js';
 import { addReflection } from './reflection.js';
-import type { Turns } from '../turns/turns.js';
+import type { BeginCall } from './streams/begin-in-turns.js';
+import type { OnStream } from './streams/limit-streams.js';
 import type { UnaryOptions } from './unary.js';
 
 /** The services of ours that can be served, by their full names. */

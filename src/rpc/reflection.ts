@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import { BinaryReader } from '@bufbuild/protobuf/wire';
 import type { Server } from '@grpc/grpc-js';
 import { ReflectionService } from '@grpc/reflection';
+import type { Turns } from '../turns/turns.js';
 import { addGuest } from './guest-services.js';
 import { paceStream } from './pace-stream.js';
-import type { Turns } from '../turns/turns.js';
 
 /** The most bytes of a request: it holds a name of the schema, and comes back with its answer. */
 const REQUEST_BYTES = 4096;

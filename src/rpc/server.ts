@@ -5,6 +5,7 @@ import type { Store } from '../store/store.js';
 import { scopedStore } from '../store/scoped-store.js';
 import { sealPages } from '../store/sealed-pages.js';
 import type { Log } from '../telemetry/log.js';
+import { Turns } from '../turns/turns.js';
 import { ACCESS_RULES } from './access-rules.js';
 import { createGrpcServer, type GrpcServer, type SERVICES } from './grpc-server.js';
 import { createHealth } from './health.js';
@@ -18,11 +19,10 @@ import { LIMITS, type Limits } from './limits.js';
 import { listen } from './listen.js';
 import { createRateLimiter, type RateLimit } from './rate-limiter.js';
 import { createErrorReporter } from './report-error.js';
-import { secureConnections } from './tls/secure-connections.js';
-import type { WatchedTlsFiles } from './tls/watch-tls-files.js';
 import { limitHeaders } from './streams/limit-headers.js';
 import { limitStreams } from './streams/limit-streams.js';
-import { Turns } from '../turns/turns.js';
+import { secureConnections } from './tls/secure-connections.js';
+import type { WatchedTlsFiles } from './tls/watch-tls-files.js';
 
 /** What the server serves, and to whom. */
 export interface ServerOptions {

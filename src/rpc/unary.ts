@@ -2,11 +2,11 @@ import type { handleUnaryCall, ServerUnaryCall } from '@grpc/grpc-js';
 import type { Caller } from '../auth/caller.js';
 import { OrgmetaError } from '../domain/errors.js';
 import type { ScopedStore } from '../store/scoped-store.js';
+import type { Turns } from '../turns/turns.js';
 import { callerOf } from './callers.js';
 import { connectionOf } from './connection-of.js';
 import { WINDOW_BYTES } from './limits.js';
 import type { ToStatus } from './report-error.js';
-import type { Turns } from '../turns/turns.js';
 
 /** Answers one rpc: parses the request, calls the store, fills the answer. What it throws is mapped by {@link unary}. */
 export type Handler<Request, Response> = (request: Request, store: ScopedStore) => Promise<Response>;

@@ -6,6 +6,7 @@ import test from 'ava';
 import { buildCached } from '../../scripts/toolchain/build-cached.js';
 import { findMissing, GO, type CommandLine } from '../../scripts/toolchain/need.js';
 import { PROJECT, runProgram } from '../checks/run-program.js';
+import { declareMissing } from '../declare-missing.js';
 import { makeModuleProxy } from './go-module-proxy.js';
 import { readCodeBlocks } from './read-code-blocks.js';
 import { startForClient } from './start-for-client.js';
@@ -23,11 +24,7 @@ process.env.GOFLAGS = '-trimpath';
 
 const missing = findMissing([GO]);
 if (missing === undefined) declare();
-else {
-  const title = `Go: can't run: ${missing} is not installed here`;
-  if (process.env.CI === 'true') test(title, (t) => t.fail('with CI=true every client must run'));
-  else test.skip(title, (t) => t.fail());
-}
+else declareMissing(`Go: can't run: ${missing} is not installed here`, 'with CI=true every client must run');
 
 function declare(): void {
   for (const { title, command } of CHECKS) {

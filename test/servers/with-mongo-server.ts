@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import type { TestFn } from 'ava';
+import { declareMissing } from '../declare-missing.js';
 import { CANNOT, NOTHING, type Cannot } from './cannot.js';
 import { findMissingNeed } from './find-missing-need.js';
 import type { MongoServerName, ServerName } from './program.js';
@@ -38,9 +39,7 @@ export function withMongoServer(
   }
   const missing = [name, ...alsoNeeded].map(findMissingNeed).find((what) => what !== undefined);
   if (missing !== undefined) {
-    const title = `${name}: can't run: ${missing} is not installed here`;
-    if (process.env.CI === 'true') test(title, (t) => t.fail('with CI=true every server must run'));
-    else test.skip(title, (t) => t.fail());
+    declareMissing(`${name}: can't run: ${missing} is not installed here`, 'with CI=true every server must run');
     return;
   }
   let server: RunningServer | undefined;
