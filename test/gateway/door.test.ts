@@ -245,6 +245,9 @@ test('a request whose connection ends while it waits is not begun', async (t) =>
   for (const socket of crowd) socket.resetAndDestroy();
   last?.write(GET('/healthz'));
   while (!app.begun.includes('/healthz')) await turn();
-  for (let before = 0; before < app.begun.length; await delay(100)) before = app.begun.length;
+  for (let before = 0; before < app.begun.length;) {
+    before = app.begun.length;
+    await delay(100);
+  }
   t.true(app.begun.length < 3_200, `${app.begun.length} were begun`);
 });
