@@ -1,4 +1,4 @@
-import type { Http2Server, IncomingHttpHeaders, ServerHttp2Stream } from 'node:http2';
+import type { Http2Server, Http2Session, IncomingHttpHeaders, ServerHttp2Stream } from 'node:http2';
 import type { Socket } from 'node:net';
 import { Server, ServerCredentials, type ServerInterceptor } from '@grpc/grpc-js';
 import * as backend from '../../gen/ts/orgmeta/v1/backend_metadata.js';
@@ -26,6 +26,7 @@ export interface GrpcServerOptions {
   readonly reflection: boolean;
   readonly health: Health;
   readonly limits: Limits;
+  readonly onSession: (session: Http2Session) => void;
   readonly onStream: OnStream;
   readonly interceptors: ServerInterceptor[];
   readonly unary: UnaryOptions;
@@ -45,7 +46,7 @@ export interface GrpcServer {
 
 /** Makes a gRPC server of our services, health, and reflection of what it serves. */
 export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
-  const { health, limits, onStream, interceptors, unary, largeTurns } = options;
+  const { health, limits, interceptors, unary, largeTurns } = options;
   const services = SERVICES[options.services];
   const server = new Server({ ...toTransportOptions(limits), interceptors });
   if (options.services === 'both') {
@@ -56,7 +57,7 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
   if (options.reflection) addReflection(server, [...services, 'grpc.health.v1.Health'], largeTurns);
   // We listen, and give grpc-js the connections: it neither counts nor limits them, and can't renew certificates.
   const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
-  takeStreams(server, onStream);
+  takeStreams(server, options);
   return {
     serve: (socket) => {
       injector.injectConnection(socket);
@@ -75,11 +76,11 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
 }
 
 /**
- * Has a listener told of each stream in place of grpc-js, whose own one it may call when it likes. The HTTP/2 servers of grpc-js
+ * Has listeners told of each connection, and of each stream in place of grpc-js, whose own one it may call when it likes. The HTTP/2 servers of grpc-js
  * are in a field that is not public, and there is no other way to a stream whose rpc is unknown, which no interceptor sees, to
  * reset one whose answer nobody reads, or to let a call wait before grpc-js works on it.
  */
-function takeStreams(server: Server, onStream: OnStream): void {
+function takeStreams(server: Server, { onSession, onStream }: Pick<GrpcServerOptions, 'onSession' | 'onStream'>): void {
   const { http2Servers } = server as unknown as { http2Servers: ReadonlyMap<Http2Server, unknown> };
   for (const http2Server of http2Servers.keys()) {
     const [begin, ...others] = http2Server.listeners('stream') as BeginCall[];
@@ -89,5 +90,6 @@ function takeStreams(server: Server, onStream: OnStream): void {
       onStream(stream, headers, begin, raw);
     };
     http2Server.on('stream', listener);
+    http2Server.on('session', onSession);
   }
 }

@@ -14,7 +14,7 @@ export interface Listener {
 }
 
 /**
- * Listens on an address, `host:port`, `[IPv6]:port` or `unix:PATH`, and gives each connection to `onConnection`. A name
+ * Listens on an address, `host:port`, `[IPv6]:port` or `unix:PATH`, and gives each connection, which nobody reads yet, to `onConnection`. A name
  * that stands for several addresses is bound on each that can be, all with the same port.
  *
  * @throws the error of the system if none can be bound
@@ -55,7 +55,7 @@ async function resolve(address: string): Promise<ListenOptions[]> {
 
 function open(place: ListenOptions, onConnection: (socket: Socket) => void): Promise<Server> {
   return new Promise((done, fail) => {
-    const server = createServer(onConnection);
+    const server = createServer({ pauseOnConnect: true }, onConnection);
     // Stays for as long as the server: a connection that the system could not hand over is no reason to end.
     server.on('error', fail);
     server.once('listening', () => {

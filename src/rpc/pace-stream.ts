@@ -34,22 +34,37 @@ class PacedStream extends EventEmitter {
     super();
     this.#stream = stream;
     let requests = 0;
+    let isWaiting = false;
+    let isEnded = false;
     const answer = (request: unknown) => {
       requests += 1;
       if (requests <= limit) this.emit('data', request);
       else stream.emit('error', { code: status.RESOURCE_EXHAUSTED, details: tooMany(limit) });
     };
-    const read = (request: unknown) => {
+    const end = () => {
+      if (requests <= limit) this.emit('end');
+    };
+    const answerLate = (request: unknown) => {
+      isWaiting = false;
+      if (stream.cancelled) return;
+      answer(request);
+      if (isEnded) end();
+    };
+    stream.on('data', (request: unknown) => {
       stream.pause();
       const turn = turns.wait(connectionOf(stream));
+      isWaiting = turn !== undefined;
       if (turn === undefined) answer(request);
       else
         void turn.then(() => {
-          if (!stream.cancelled) answer(request);
+          answerLate(request);
         });
-    };
-    stream.on('data', read);
-    stream.on('end', () => this.emit('end'));
+    });
+    stream.on('end', () => {
+      isEnded = true;
+      // The end comes also to a stream that is paused, and the last request may still wait for its turn.
+      if (!isWaiting) end();
+    });
   }
 
   write(answer: unknown): void {

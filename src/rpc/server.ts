@@ -17,6 +17,7 @@ import { requireRole } from './interceptors/require-role.js';
 import { limitConnections } from './limit-connections.js';
 import { LIMITS, type Limits } from './limits.js';
 import { listen } from './listen.js';
+import { openInTurns } from './open-in-turns.js';
 import { createRateLimiter, type RateLimit } from './rate-limiter.js';
 import { createErrorReporter } from './report-error.js';
 import { limitHeaders } from './streams/limit-headers.js';
@@ -66,8 +67,8 @@ interface Door {
 /** A Watch lasts as long as its caller likes. */
 const LASTING: ReadonlySet<string> = new Set(['/grpc.health.v1.Health/Watch']);
 
-/** How much of the work of large answers is done in one turn of the event loop: a read, or the making of one, takes a millisecond or two. */
-const LARGE_PER_TURN = 2;
+/** How much of the work of large answers is done in one turn of the event loop: the making of the largest takes up to 30 ms. */
+const LARGE_PER_TURN = 1;
 
 /** How many large answers may wait to be made: well below the calls that may be open, so that these are not all of them. */
 const LARGE_WAITING = 400;
@@ -87,6 +88,7 @@ export function createServer(options: ServerOptions): OrgmetaServer {
     largeTurns,
     health,
     limits,
+    onSession: streams.onSession,
     // Before all that keeps the headers of a call.
     onStream: limitHeaders(limits.headerBytes, streams.onStream),
     interceptors: interceptors(options, toStatus),
@@ -106,13 +108,14 @@ export function createServer(options: ServerOptions): OrgmetaServer {
     async listen(address, services = 'both') {
       const server = createGrpcServer({ ...shared, services });
       const secured = tls && secureConnections({ files: tls, handshakeMs: limits.handshakeMs, log }, server.serve);
-      const accept = secured?.accept ?? server.serve;
+      const opener = openInTurns(secured?.accept ?? server.serve);
       const listener = await listen(address, (socket) => {
-        if ((services === 'both' || admitFrontend(socket)) && admit(socket)) accept(socket);
+        if ((services === 'both' || admitFrontend(socket)) && admit(socket)) opener.open(socket);
       });
       doors.push({
         close: () => {
           listener.close();
+          opener.close();
           secured?.close();
         },
         server,

@@ -10,12 +10,14 @@ export interface TurnLimits {
   readonly perTurn: number;
   /** Of one source. */
   readonly perSource: number;
-  /** How much may wait, one piece of each source aside. */
+  /** How much may wait, beside what is less than a source's share of it. */
   readonly waiting: number;
+  /** How many milliseconds lie between two turns; only what else there is to do if it is left out. */
+  readonly pauseMs?: number;
 }
 
 /**
- * Spaces out the work that comes all at once, in one turn of the event loop, so that nobody who asked for little waits for all
+ * Spaces out the work that comes all at once, over turns of the event loop, so that nobody who asked for little waits for all
  * of one who asked for much. A turn takes as much as its limits allow at most, and seven eighths of that at least: until an
  * eighth was done, nobody notices that a turn is over. As long as there is less, nothing waits.
  *
@@ -39,9 +41,19 @@ export class Turns {
     return this.#size;
   }
 
-  /** Tells whether no more of a source may wait. One of which nothing waits gets a place in any case. */
+  /** Tells whether no more of a source may wait. One of which less waits than its share gets a place in any case. */
   isFullFor(source: unknown): boolean {
-    return this.#size >= this.#limits.waiting && this.#waiting.has(source);
+    const { waiting } = this.#limits;
+    const ofSource = this.#waiting.get(source)?.length ?? 0;
+    return this.#size >= waiting && ofSource > 0 && ofSource * this.#waiting.size >= waiting;
+  }
+
+  /** Takes out what waits of a source, in its order. It is the caller's then. */
+  release(source: unknown): readonly Work[] {
+    const queue = this.#waiting.get(source) ?? [];
+    this.#waiting.delete(source);
+    this.#size -= queue.length;
+    return queue;
   }
 
   /** Takes one piece of this turn's work for a source, unless it has to wait, as `add` has it do. */
@@ -68,6 +80,7 @@ export class Turns {
     if (queue === undefined) this.#waiting.set(source, [work]);
     else queue.push(work);
     this.#size += 1;
+    this.#ask();
   }
 
   #hasRoomFor(source: unknown): boolean {
@@ -75,15 +88,21 @@ export class Turns {
     return this.#begun < perTurn && (this.#had.get(source) ?? 0) < perSource;
   }
 
-  /** Asks to be told of the next turn when some of one is used: a turn with little to do costs nothing. */
+  /** Asks for the next turn when some of one is used: a turn with little to do costs nothing. */
   #count(source: unknown): void {
     const { perTurn, perSource } = this.#limits;
     const had = (this.#had.get(source) ?? 0) + 1;
     this.#had.set(source, had);
     this.#begun += 1;
-    if (this.#isTurnAsked || (this.#begun < perTurn * NOTICED && had < perSource * NOTICED)) return;
+    if (this.#begun >= perTurn * NOTICED || had >= perSource * NOTICED) this.#ask();
+  }
+
+  #ask(): void {
+    if (this.#isTurnAsked) return;
     this.#isTurnAsked = true;
-    setImmediate(this.#nextTurn);
+    const { pauseMs } = this.#limits;
+    if (pauseMs === undefined) setImmediate(this.#nextTurn);
+    else setTimeout(this.#nextTurn, pauseMs);
   }
 
   /** What waits is taken from the source whose turn it is, which is the last then. */

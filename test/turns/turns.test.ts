@@ -95,12 +95,36 @@ test('a promise of a turn is kept in turn, and there is none where nothing has t
   t.deepEqual(done, ['a2', 'b1', 'a3']);
 });
 
-test('where as much waits as may, no more of a source may, unless nothing of it waits', async (t) => {
-  const turns = turnsOf(1, { waiting: 2 });
-  write(turns, [], 'a1', 'a2');
+test('where as much waits as may, no more of a source may, unless less of it waits than its share', async (t) => {
+  const turns = turnsOf(1, { waiting: 4 });
+  write(turns, [], 'a1', 'a2', 'a3', 'a4', 'b1');
+  t.deepEqual([turns.isFullFor('a'), turns.isFullFor('b'), turns.isFullFor('c')], [true, false, false]);
+  write(turns, [], 'b2');
+  t.deepEqual([turns.isFullFor('a'), turns.isFullFor('b'), turns.isFullFor('c')], [true, true, false]);
+  while (turns.size > 3) await turn();
   t.false(turns.isFullFor('a'));
-  write(turns, [], 'a3');
-  t.deepEqual([turns.isFullFor('a'), turns.isFullFor('b')], [true, false]);
-  await turn();
-  t.false(turns.isFullFor('a'));
+});
+
+test('what waits of a source can be taken out, to be done in other turns', async (t) => {
+  const [from, to] = [turnsOf(1), turnsOf(1)];
+  const done: string[] = [];
+  write(from, done, 'a1', 'a2', 'b1', 'a3');
+  for (const work of from.release('a')) to.add('a', work);
+  t.deepEqual([from.size, to.size], [1, 2]);
+  while (from.size + to.size > 0) await turn();
+  t.deepEqual(done.toSorted(), ['a1', 'a2', 'a3', 'b1']);
+  t.deepEqual(from.release('c'), []);
+});
+
+test('turns with a pause leave the time between them to others', async (t) => {
+  const turns = new Turns({ perTurn: 2, perSource: 2, waiting: 100, pauseMs: 20 });
+  const done: string[] = [];
+  const start = performance.now();
+  write(turns, done, 'a1', 'a2', 'a3', 'a4', 'a5');
+  let others = 0;
+  for (; turns.size > 0; others += 1) await turn();
+  // Timers may be a millisecond early.
+  t.true(performance.now() - start >= 38, `two pauses in ${performance.now() - start} ms`);
+  t.true(others > 2);
+  t.deepEqual(done, ['a1', 'a2', 'a3', 'a4', 'a5']);
 });

@@ -3,8 +3,9 @@ import { status } from '@grpc/grpc-js';
 import type { OpenCall } from './call-ring.js';
 import { MessageCounter } from './message-counter.js';
 import type { OpenCalls } from './open-calls.js';
+import { isKnown } from './standing.js';
 
-/** As long as so few calls are open, what their requests hold is within bounds, and nobody looks at it. */
+/** As long as so few calls are open, what their requests hold is within bounds, and nobody looks at those of known connections. */
 const FEW_CALLS = 16;
 
 /**
@@ -12,6 +13,9 @@ const FEW_CALLS = 16;
  * is empty messages takes a megabyte. A client of reflection sends a few at once; the other rpcs take one in all.
  */
 const PIECE_MESSAGES = 64;
+
+/** The same while few calls are open: a tool that asks reflection for all that it knows has the time of others. */
+const ALONE_MESSAGES = 1_024;
 
 /**
  * Bounds what the requests of all calls hold together: beyond so many bytes, the oldest call that holds some is ended. A request of
@@ -25,14 +29,15 @@ export function boundRequests(calls: OpenCalls, mostBytes: number): (call: OpenC
     if (call === undefined) return;
     calls.countBytes(call, piece.length);
     call.messages ??= new MessageCounter();
-    if (call.messages.count(piece, PIECE_MESSAGES) > PIECE_MESSAGES) {
-      const details = `a request sends at most ${PIECE_MESSAGES} messages in one piece`;
+    const most = calls.timed.size > FEW_CALLS ? PIECE_MESSAGES : ALONE_MESSAGES;
+    if (call.messages.count(piece, most) > most) {
+      const details = `a request sends at most ${most} messages in one piece`;
       calls.end(call, { code: status.RESOURCE_EXHAUSTED, details });
     }
     while (calls.requestBytes > mostBytes) calls.crowdOut(calls.timed.find((each) => each.requestBytes > 0));
   }
 
-  return ({ stream }) => {
-    if (calls.timed.size > FEW_CALLS) stream.prependListener('data', onData);
+  return ({ stream, session }) => {
+    if (calls.timed.size > FEW_CALLS || !isKnown(session)) stream.prependListener('data', onData);
   };
 }

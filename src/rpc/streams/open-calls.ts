@@ -57,9 +57,14 @@ export class OpenCalls {
     return call;
   }
 
+  /** Gives the call of a stream, which may be open no more. */
+  of(stream: CalledStream): OpenCall | undefined {
+    return stream[OPEN_CALL];
+  }
+
   /** Finds the call of a stream, as long as it is open. */
   find(stream: CalledStream): OpenCall | undefined {
-    const call = stream[OPEN_CALL];
+    const call = this.of(stream);
     return call?.ring.has(call) ? call : undefined;
   }
 

@@ -5,10 +5,7 @@ import type { Attack, Target } from '../attack.js';
 import { beginCall, callHeaders, dataFrames, grpcMessage, READ } from '../call-frames.js';
 import { RawConnection, type RawOptions } from '../raw-connection.js';
 
-/** How many calls one connection may have open. */
-const STREAMS = 100;
-
-/** Begins so many calls, on as many connections as they need, and gives the connections; `make` builds the frames of one. */
+/** Begins so many calls, on as many connections as they need by what the server allows, and gives these; `make` builds the frames of one. */
 async function beginCalls(
   { port, tally }: Target,
   count: number,
@@ -16,11 +13,12 @@ async function beginCalls(
   options?: RawOptions,
 ): Promise<RawConnection[]> {
   const connections: RawConnection[] = [];
-  for (let begun = 0; begun < count; begun += STREAMS) {
+  for (let begun = 0; begun < count;) {
     const connection = await RawConnection.open(port, tally, options);
     connections.push(connection);
-    for (let stream = 0; stream < Math.min(STREAMS, count - begun); stream += 1) {
+    for (let open = 0; open < connection.maxStreams && begun < count; open += 1) {
       await connection.send(make(connection.newStream()));
+      begun += 1;
     }
   }
   return connections;
@@ -87,9 +85,7 @@ export const CALL_ATTACKS: readonly Attack[] = [
       );
       for (let round = 0; round < 10; round += 1) {
         for (const connection of connections) {
-          const bytes = Array.from({ length: STREAMS }, (_, index) =>
-            dataFrames(2 * index + 1, Buffer.from('t'), false),
-          );
+          const bytes = [...connection.openStreams].map((stream) => dataFrames(stream, Buffer.from('t'), false));
           await connection.send(Buffer.concat(bytes));
         }
         await delay(100);

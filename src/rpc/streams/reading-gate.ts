@@ -1,0 +1,113 @@
+import type { Http2Session } from 'node:http2';
+
+/** How long a gate that was shut stays so until it is looked at, in milliseconds. */
+const LOOK_MS = 5;
+
+/** How long it is shut until there is a crowd: what clients send when they all connect at once is worked on sooner. */
+const CROWD_MS = 500;
+
+/** How many connections it lets on at a look; twice as many at each in which nothing came of the last, as most may have nothing to say. */
+const FEW = 2;
+
+/** How many connections may end in one turn of the event loop before the others wait to be read: it costs something to clear up after each. */
+const ENDS = 8;
+
+/** What Node reads a socket by. It is in a field that is not public, and nothing that is pauses a session of HTTP/2. */
+interface ReadHandle {
+  readStop(): void;
+  readStart(): void;
+}
+
+/** When a gate is shut, and for whom. */
+export interface ReadingGateOptions {
+  /** How much waits to be worked on of what the connections at the gate have sent. */
+  readonly waiting: () => number;
+  /** How much may, before no more is read. */
+  readonly most: number;
+  /** Is told of each connection that is let on while there is a crowd, before it is read. */
+  readonly onCrowded: (session: Http2Session) => void;
+}
+
+/**
+ * Reads connections no faster than what they send is worked on: what more they send stays in their own systems, by the flow
+ * control of TCP. To read a call and refuse it, since too many wait, costs nearly as much as to serve it.
+ */
+export class ReadingGate {
+  readonly #options: ReadingGateOptions;
+  readonly #read = new Set<Http2Session>();
+  /** In the order in which they are let on. */
+  readonly #paused = new Set<Http2Session>();
+  #timer: NodeJS.Timeout | undefined;
+  #shutAt = 0;
+  #room = FEW;
+  #ends = 0;
+
+  constructor(options: ReadingGateOptions) {
+    this.#options = options;
+  }
+
+  /** Puts a connection at the gate. */
+  add(session: Http2Session): void {
+    if (this.#timer === undefined) this.#read.add(session);
+    else this.#pause(session);
+  }
+
+  /** Takes a connection away from the gate: it is read whatever waits. */
+  delete(session: Http2Session): void {
+    this.#read.delete(session);
+    if (this.#paused.has(session)) this.#resume(session);
+  }
+
+  /** Is to be told when more waits, and shuts the gate if it is too much. */
+  check(): void {
+    if (this.#options.waiting() >= this.#options.most) this.#shut();
+  }
+
+  /** Is to be told of a connection at the gate whose client has ended it, and shuts the gate if many do at once. */
+  countEnd(): void {
+    if (this.#ends === 0) setImmediate(() => (this.#ends = 0));
+    this.#ends += 1;
+    if (this.#ends === ENDS) this.#shut();
+  }
+
+  #shut(): void {
+    for (const session of this.#read) this.#pause(session);
+    this.#read.clear();
+    this.#room = FEW;
+    if (this.#timer !== undefined) return;
+    this.#shutAt = performance.now();
+    this.#timer = setTimeout(this.#look, LOOK_MS);
+  }
+
+  /** Lets on those who have waited longest. */
+  readonly #look = (): void => {
+    const { waiting, most, onCrowded } = this.#options;
+    const isCrowd = performance.now() - this.#shutAt >= CROWD_MS;
+    this.#room = waiting() === 0 ? this.#room * 2 : FEW;
+    let room = waiting() < most / 2 ? this.#room : 0;
+    for (const session of this.#paused) {
+      if (room <= 0) break;
+      room -= 1;
+      if (isCrowd) onCrowded(session);
+      this.#resume(session);
+      this.#read.add(session);
+    }
+    if (this.#paused.size > 0) this.#timer?.refresh();
+    else this.#timer = undefined;
+  };
+
+  #pause(session: Http2Session): void {
+    this.#paused.add(session);
+    handleOf(session)?.readStop();
+  }
+
+  #resume(session: Http2Session): void {
+    this.#paused.delete(session);
+    handleOf(session)?.readStart();
+  }
+}
+
+function handleOf(session: Http2Session): ReadHandle | undefined {
+  if (session.destroyed) return undefined;
+  return (session.socket as unknown as { readonly _handle: ReadHandle | null })._handle ?? undefined;
+}
