@@ -14,6 +14,7 @@ async function holdSockets(port: number, count: number, tally: Tally, say: Buffe
       const socket = connect({ host: '127.0.0.1', port });
       // Hides the end of the connection if it is not read.
       socket.resume();
+      socket.on('error', () => undefined);
       socket.once('close', () => {
         tally.count('closed');
       });
@@ -29,7 +30,6 @@ async function holdSockets(port: number, count: number, tally: Tally, say: Buffe
         ),
       ),
     );
-    for (const socket of batch) socket.on('error', () => undefined);
     sockets.push(...batch);
   }
   await new Promise((resolve) => setTimeout(resolve, holdMs));
