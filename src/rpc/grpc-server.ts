@@ -76,9 +76,9 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
 }
 
 /**
- * Has listeners told of each connection, and of each stream in place of grpc-js, whose own one it may call when it likes. The HTTP/2 servers of grpc-js
- * are in a field that is not public, and there is no other way to a stream whose rpc is unknown, which no interceptor sees, to
- * reset one whose answer nobody reads, or to let a call wait before grpc-js works on it.
+ * Has listeners told of each connection, and of each stream in place of grpc-js, whose own one they may call when they like. The
+ * HTTP/2 servers of grpc-js are in a field that is not public, and there is no other way to a stream whose rpc is unknown, which no
+ * interceptor sees, to reset one whose answer nobody reads, or to let a call wait before grpc-js works on it.
  */
 function takeStreams(server: Server, { onSession, onStream }: Pick<GrpcServerOptions, 'onSession' | 'onStream'>): void {
   const { http2Servers } = server as unknown as { http2Servers: ReadonlyMap<Http2Server, unknown> };

@@ -14,8 +14,8 @@ export interface Listener {
 }
 
 /**
- * Listens on an address, `host:port`, `[IPv6]:port` or `unix:PATH`, and gives each connection, which nobody reads yet, to `onConnection`. A name
- * that stands for several addresses is bound on each that can be, all with the same port.
+ * Listens on an address, `host:port`, `[IPv6]:port` or `unix:PATH`, and gives each connection, which nobody reads yet, to
+ * `onConnection`. A name that stands for several addresses is bound on each that can be, all with the same port.
  *
  * @throws the error of the system if none can be bound
  */

@@ -34,8 +34,7 @@ class PacedStream extends EventEmitter {
     super();
     this.#stream = stream;
     let requests = 0;
-    let isWaiting = false;
-    let isEnded = false;
+    let turn: Promise<void> | undefined;
     const answer = (request: unknown) => {
       requests += 1;
       if (requests <= limit) this.emit('data', request);
@@ -44,26 +43,19 @@ class PacedStream extends EventEmitter {
     const end = () => {
       if (requests <= limit) this.emit('end');
     };
-    const answerLate = (request: unknown) => {
-      isWaiting = false;
-      if (stream.cancelled) return;
-      answer(request);
-      if (isEnded) end();
-    };
     stream.on('data', (request: unknown) => {
       stream.pause();
-      const turn = turns.wait(connectionOf(stream));
-      isWaiting = turn !== undefined;
+      turn = turns.wait(connectionOf(stream));
       if (turn === undefined) answer(request);
       else
         void turn.then(() => {
-          answerLate(request);
+          if (!stream.cancelled) answer(request);
         });
     });
     stream.on('end', () => {
-      isEnded = true;
       // The end comes also to a stream that is paused, and the last request may still wait for its turn.
-      if (!isWaiting) end();
+      if (turn === undefined) end();
+      else void turn.then(end);
     });
   }
 

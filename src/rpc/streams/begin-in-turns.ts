@@ -2,6 +2,7 @@ import type { Http2Session, IncomingHttpHeaders, ServerHttp2Stream } from 'node:
 import { Turns } from '../../turns/turns.js';
 import type { OpenCall } from './call-ring.js';
 import type { OpenCalls } from './open-calls.js';
+import type { Newcomers } from './newcomers.js';
 import { isKnown } from './standing.js';
 
 /** Has the call of a stream begin. */
@@ -10,27 +11,21 @@ export type BeginCall = (stream: ServerHttp2Stream, headers: IncomingHttpHeaders
 /** How calls begin. */
 export interface BeginOptions {
   readonly calls: OpenCalls;
-  /** How many may wait. */
+  /** How many of known connections may wait. */
   readonly waiting: number;
+  readonly newcomers: Newcomers;
   /** Is told of each before it begins. */
   readonly onBegin: (call: OpenCall) => void;
-  /** Is told when one of a newcomer waits. */
-  readonly onWait: () => void;
 }
 
-/** How many calls begin in one turn of the event loop, which then takes some milliseconds, and of one connection. Most turns have less to begin. */
-const KNOWN = { perTurn: 128, perSource: 32 };
-
 /**
- * The same of all newcomers, whose calls may all be a flood: a sixth of the time, at 0.1 to 0.2 ms for each, so that what they
- * do neither fills a turn nor keeps the garbage collector busy.
+ * How many calls of known connections begin in one turn of the event loop, which then takes some milliseconds, and how many of one: its
+ * calls would otherwise be all that others wait for. Most turns have less to begin.
  */
-const NEWCOMERS = { perTurn: 8, perSource: 8, pauseMs: 5 };
+const TURN = { perTurn: 128, perSource: 32 };
 
 /** Has calls begin in turns. */
 export interface BeginningCalls {
-  /** How many calls of newcomers wait. */
-  readonly newcomersWaiting: number;
   begin(call: OpenCall, headers: IncomingHttpHeaders, begin: BeginCall): void;
   /** Has the calls of a connection that has become known wait among those of its like. */
   promote(session: Http2Session): void;
@@ -42,14 +37,13 @@ export interface BeginningCalls {
  *
  * Connections that are known don't wait for newcomers.
  */
-export function beginInTurns({ calls, waiting, onBegin, onWait }: BeginOptions): BeginningCalls {
-  const known = new Turns({ ...KNOWN, waiting });
-  const newcomers = new Turns({ ...NEWCOMERS, waiting });
+export function beginInTurns({ calls, waiting, newcomers, onBegin }: BeginOptions): BeginningCalls {
+  const known = new Turns({ ...TURN, waiting });
 
   const beginNow = (call: OpenCall, headers: IncomingHttpHeaders, begin: BeginCall) => {
     call.hasBegun = true;
     onBegin(call);
-    calls.makeRoomFor(call, known.size + newcomers.size);
+    calls.makeRoomFor(call, known.size + newcomers.turns.size);
     begin(call.stream, headers);
   };
 
@@ -68,20 +62,17 @@ export function beginInTurns({ calls, waiting, onBegin, onWait }: BeginOptions):
       else stream.destroy();
       return isOpen;
     });
-    if (turns === newcomers) onWait();
+    if (turns === newcomers.turns) newcomers.onWait();
   };
 
   return {
-    get newcomersWaiting() {
-      return newcomers.size;
-    },
     begin(call, headers, begin) {
-      const turns = isKnown(call.session) ? known : newcomers;
+      const turns = isKnown(call.session) ? known : newcomers.turns;
       if (turns.take(call.session)) beginNow(call, headers, begin);
       else beginLater(turns, call, headers, begin);
     },
     promote(session) {
-      for (const work of newcomers.release(session)) known.add(session, work);
+      for (const work of newcomers.turns.release(session)) known.add(session, work);
     },
   };
 }

@@ -5,9 +5,9 @@ import { boundAnswers } from './bound-answers.js';
 import { boundRequests } from './bound-requests.js';
 import type { OpenCall } from './call-ring.js';
 import { countBreak } from './count-break.js';
+import { Newcomers } from './newcomers.js';
 import { OpenCalls, type OpenCallsOptions } from './open-calls.js';
-import { ReadingGate } from './reading-gate.js';
-import { countEnd, isKnown, wentWell } from './standing.js';
+import { wentWell } from './standing.js';
 
 /** What is limited, and how. */
 export interface StreamLimitOptions extends OpenCallsOptions {
@@ -17,8 +17,6 @@ export interface StreamLimitOptions extends OpenCallsOptions {
   >;
 }
 
-const ALLOWED = Symbol('allowed streams');
-
 /** Is told of each stream of HTTP/2 that begins, and lets its call begin when it may. `rawHeaders` are names and values in turn. */
 export type OnStream = (
   stream: ServerHttp2Stream,
@@ -26,11 +24,6 @@ export type OnStream = (
   begin: BeginCall,
   rawHeaders: readonly string[],
 ) => void;
-
-type LimitedSession = Http2Session & { [ALLOWED]?: number };
-
-/** How many calls of newcomers may wait before none of these is read on. */
-const NEWCOMERS_WAITING = 512;
 
 /** What limits streams, and so knows the calls that are open. */
 export interface StreamLimit {
@@ -47,8 +40,7 @@ export interface StreamLimit {
  * Bounds what streams take together, also those that no interceptor sees, since their rpc is unknown.
  *
  * - Calls that come all at once begin in turns: {@link beginInTurns}.
- * - A connection of which no call has gone well, lately more than not, is a newcomer ({@link isKnown}): it may have fewer calls open,
- *   these begin in turns of their own, and if too many wait, newcomers are not read ({@link ReadingGate}).
+ * - Calls of connections of which none has gone well, or lately few did, begin in turns of their own: {@link Newcomers}.
  * - A call that takes longer than its time is ended, whoever is slow: a caller whose request never comes whole, the service,
  *   or a caller who doesn't read the answer, which is kept in memory until then. Who has no answer yet gets DEADLINE_EXCEEDED.
  * - Beyond the number of calls, the oldest whose request is not whole is ended (`SERVICE_BUSY`): it is the least likely to be one of
@@ -62,21 +54,8 @@ export function limitStreams(options: StreamLimitOptions): StreamLimit {
   const { limits } = options;
   const calls = new OpenCalls(options);
   const onBegin = boundRequests(calls, limits.openRequestBytes);
-  const beginning = beginInTurns({
-    calls,
-    waiting: limits.calls,
-    onBegin,
-    onWait: () => {
-      gate.check();
-    },
-  });
-  const gate = new ReadingGate({
-    waiting: () => beginning.newcomersWaiting,
-    most: NEWCOMERS_WAITING,
-    onCrowded: (session) => {
-      allowStreams(session, limits.crowdedStreams, limits.streams);
-    },
-  });
+  const newcomers = new Newcomers(limits);
+  const beginning = beginInTurns({ calls, waiting: limits.calls, newcomers, onBegin });
   let last: OpenCall | undefined;
 
   const forgetBroken = (call: OpenCall) => {
@@ -87,22 +66,11 @@ export function limitStreams(options: StreamLimitOptions): StreamLimit {
   function onClose(this: ServerHttp2Stream): void {
     const call = calls.of(this);
     if (call === undefined) return;
-    judge(call.session, wentWell(this));
+    if (newcomers.judge(call.session, wentWell(this))) beginning.promote(call.session);
     if (!call.ring.has(call)) return;
     if (isReset(this) || !this.readableEnded) forgetBroken(call);
     else calls.forget(call);
   }
-
-  const judge = (session: Http2Session, isWell: boolean) => {
-    if (!countEnd(session, isWell) || session.destroyed) return;
-    if (!isKnown(session)) {
-      gate.add(session);
-      return;
-    }
-    allowStreams(session, limits.streams, limits.streams);
-    gate.delete(session);
-    beginning.promote(session);
-  };
 
   function onFinish(this: ServerHttp2Stream): void {
     // What came in the same packet as the headers is yet to be looked at.
@@ -128,24 +96,11 @@ export function limitStreams(options: StreamLimitOptions): StreamLimit {
       beginning.begin(last, headers, begin);
     },
     onSession(session) {
-      gate.add(session);
-      session.socket.once('end', () => {
-        if (!isKnown(session)) gate.countEnd();
-      });
-      session.once('close', () => {
-        gate.delete(session);
-      });
+      newcomers.add(session);
     },
     onLargeAnswer: boundAnswers(calls, limits.unreadAnswerBytes),
     untilNoCallIsOpen: () => calls.timed.untilEmpty(),
   };
-}
-
-/** Allows a connection so many streams, unless it has them allowed. */
-function allowStreams(session: LimitedSession, streams: number, usual: number): void {
-  if (session.destroyed || (session[ALLOWED] ?? usual) === streams) return;
-  session[ALLOWED] = streams;
-  session.settings({ maxConcurrentStreams: streams });
 }
 
 function isReset({ rstCode }: ServerHttp2Stream): boolean {

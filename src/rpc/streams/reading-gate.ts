@@ -83,8 +83,9 @@ export class ReadingGate {
   readonly #look = (): void => {
     const { waiting, most, onCrowded } = this.#options;
     const isCrowd = performance.now() - this.#shutAt >= CROWD_MS;
-    this.#room = waiting() === 0 ? this.#room * 2 : FEW;
-    let room = waiting() < most / 2 ? this.#room : 0;
+    const left = waiting();
+    this.#room = left === 0 ? this.#room * 2 : FEW;
+    let room = left < most / 2 ? this.#room : 0;
     for (const session of this.#paused) {
       if (room <= 0) break;
       room -= 1;

@@ -29,7 +29,7 @@ export function isKnown(session: JudgedSession): boolean {
 }
 
 /** Counts how a call of a connection ended. True if the connection is known since, or is so no more. */
-export function countEnd(session: JudgedSession, isWell: boolean): boolean {
+export function countCall(session: JudgedSession, isWell: boolean): boolean {
   const before = session[STANDING] ?? 0;
   if (isWell) {
     if (before < MOST) session[STANDING] = before + 1;

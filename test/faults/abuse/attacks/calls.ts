@@ -5,6 +5,9 @@ import type { Attack, Target } from '../attack.js';
 import { beginCall, callHeaders, dataFrames, grpcMessage, READ } from '../call-frames.js';
 import { RawConnection, type RawOptions } from '../raw-connection.js';
 
+/** How many calls one connection may have open at most. */
+const STREAMS = 100;
+
 /** Begins so many calls, on as many connections as they need by what the server allows, and gives these; `make` builds the frames of one. */
 async function beginCalls(
   { port, tally }: Target,
@@ -16,10 +19,10 @@ async function beginCalls(
   for (let begun = 0; begun < count;) {
     const connection = await RawConnection.open(port, tally, options);
     connections.push(connection);
-    for (let open = 0; open < connection.maxStreams && begun < count; open += 1) {
-      await connection.send(make(connection.newStream()));
-      begun += 1;
-    }
+    // Of one that the server has turned away it is not known.
+    const room = Math.min(STREAMS, connection.maxStreams, count - begun);
+    for (let open = 0; open < room; open += 1) await connection.send(make(connection.newStream()));
+    begun += room;
   }
   return connections;
 }
