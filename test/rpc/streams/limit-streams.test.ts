@@ -180,6 +180,13 @@ test('a request of more messages in one piece than any client sends is ended bef
   t.like(await readToEnd(stream), { status: '8', message: 'a request sends at most 64 messages in one piece' });
 });
 
+test('a newcomer may send more messages in one piece while few calls are open, and not as many as it likes', async (t) => {
+  const { address } = await serveStore(t, storeWith({}), { reflection: true });
+  const stream = connectRaw(t, address).call('/grpc.reflection.v1.ServerReflection/ServerReflectionInfo');
+  stream.write(Buffer.concat(Array.from({ length: 1_500 }, () => frame(Buffer.alloc(0)))));
+  t.like(await readToEnd(stream), { status: '8', message: 'a request sends at most 1024 messages in one piece' });
+});
+
 test('a client that breaks off more calls than any that means well loses its connection, and it alone', async (t) => {
   const { address, client } = await serveStore(t, storeWith({ getMany: () => Promise.resolve([undefined]) }));
   const connection = await Attacker.open(Number(address.split(':')[1]), new Tally());
