@@ -27,7 +27,7 @@ export class Turns {
   readonly #limits: TurnLimits;
   readonly #waiting = new Map<unknown, Work[]>();
   /** How much of this turn each source has had, and all of them. */
-  readonly #had = new Map<unknown, number>();
+  #had = new Map<unknown, number>();
   #begun = 0;
   #size = 0;
   #isTurnAsked = false;
@@ -109,7 +109,7 @@ export class Turns {
   readonly #nextTurn = (): void => {
     this.#isTurnAsked = false;
     this.#begun = 0;
-    this.#had.clear();
+    this.#had = new Map();
     for (const [source, queue] of this.#waiting) {
       if (this.#begun === this.#limits.perTurn) return;
       if (!this.#hasRoomFor(source)) continue;

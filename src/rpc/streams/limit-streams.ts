@@ -7,6 +7,7 @@ import type { OpenCall } from './call-ring.js';
 import { countBreak } from './count-break.js';
 import { Newcomers } from './newcomers.js';
 import { OpenCalls, type OpenCallsOptions } from './open-calls.js';
+import { releaseStreams } from './release-streams.js';
 import { wentWell } from './standing.js';
 
 /** What is limited, and how. */
@@ -96,6 +97,7 @@ export function limitStreams(options: StreamLimitOptions): StreamLimit {
       beginning.begin(last, headers, begin);
     },
     onSession(session) {
+      releaseStreams(session);
       newcomers.add(session);
     },
     onLargeAnswer: boundAnswers(calls, limits.unreadAnswerBytes),
