@@ -8,6 +8,7 @@ import { addService } from './add-service.js';
 import { backendHandlers } from './handlers/backend.js';
 import { frontendHandlers } from './handlers/frontend.js';
 import type { Health } from './health.js';
+import { OpenSessions } from './open-sessions.js';
 import { toTransportOptions, type Limits } from './limits.js';
 import { addReflection } from './reflection.js';
 import type { BeginCall } from './streams/begin-in-turns.js';
@@ -57,18 +58,24 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
   if (options.reflection) addReflection(server, [...services, 'grpc.health.v1.Health'], largeTurns);
   // We listen, and give grpc-js the connections: it neither counts nor limits them, and can't renew certificates.
   const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
-  takeStreams(server, options);
+  const sessions = new OpenSessions();
+  takeStreams(server, {
+    ...options,
+    onSession(session) {
+      sessions.add(session);
+      options.onSession(session);
+    },
+  });
   return {
     serve: (socket) => {
       injector.injectConnection(socket);
     },
     // Resolves never while a call or a silent socket is open.
-    drain: () =>
-      new Promise((resolve) => {
-        server.tryShutdown(() => {
-          resolve();
-        });
-      }),
+    drain() {
+      // It says that all have ended when they have merely begun to, where Node has the connections of a server close with it (24).
+      server.tryShutdown(() => undefined);
+      return sessions.untilNone();
+    },
     end() {
       server.forceShutdown();
     },
