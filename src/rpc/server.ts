@@ -90,7 +90,7 @@ export function createServer(options: ServerOptions): OrgmetaServer {
     limits,
     onSession: streams.onSession,
     // Before all that keeps the headers of a call.
-    onStream: limitHeaders(limits.headerBytes, streams.onStream),
+    onStream: limitHeaders(limits.headerBytes, streams),
     interceptors: interceptors(options, toStatus),
     unary: {
       storeFor: (caller: Parameters<typeof scopedStore>[1]) => scopedStore(pages, caller),

@@ -14,8 +14,8 @@ export interface BeginOptions {
   /** How many of known connections may wait. */
   readonly waiting: number;
   readonly newcomers: Newcomers;
-  /** Is told of each before it begins. */
-  readonly onBegin: (call: OpenCall) => void;
+  /** Is told of each when it has begun. */
+  readonly onBegun: (call: OpenCall) => void;
 }
 
 /**
@@ -26,9 +26,10 @@ const TURN = { perTurn: 128, perSource: 32 };
 
 /** Has calls begin in turns. */
 export interface BeginningCalls {
+  /** Has a call begin that has just come, now or in its turn. */
   begin(call: OpenCall, headers: IncomingHttpHeaders, begin: BeginCall): void;
-  /** Has the calls of a connection that has become known wait among those of its like. */
-  promote(session: Http2Session): void;
+  /** Has the calls of a connection that has become known, or is so no more, wait among those of its like. */
+  move(session: Http2Session): void;
 }
 
 /**
@@ -37,14 +38,13 @@ export interface BeginningCalls {
  *
  * Connections that are known don't wait for newcomers.
  */
-export function beginInTurns({ calls, waiting, newcomers, onBegin }: BeginOptions): BeginningCalls {
+export function beginInTurns({ calls, waiting, newcomers, onBegun }: BeginOptions): BeginningCalls {
   const known = new Turns({ ...TURN, waiting });
 
   const beginNow = (call: OpenCall, headers: IncomingHttpHeaders, begin: BeginCall) => {
-    call.hasBegun = true;
-    onBegin(call);
-    calls.makeRoomFor(call, known.size + newcomers.turns.size);
+    calls.begin(call);
     begin(call.stream, headers);
+    onBegun(call);
   };
 
   const beginLater = (turns: Turns, call: OpenCall, headers: IncomingHttpHeaders, begin: BeginCall) => {
@@ -62,7 +62,7 @@ export function beginInTurns({ calls, waiting, newcomers, onBegin }: BeginOption
       else stream.destroy();
       return isOpen;
     });
-    if (turns === newcomers.turns) newcomers.onWait();
+    if (turns === newcomers.turns) newcomers.onWait(session);
   };
 
   return {
@@ -71,8 +71,9 @@ export function beginInTurns({ calls, waiting, newcomers, onBegin }: BeginOption
       if (turns.take(call.session)) beginNow(call, headers, begin);
       else beginLater(turns, call, headers, begin);
     },
-    promote(session) {
-      for (const work of newcomers.turns.release(session)) known.add(session, work);
+    move(session) {
+      const [from, to] = isKnown(session) ? [newcomers.turns, known] : [known, newcomers.turns];
+      for (const work of from.release(session)) to.add(session, work);
     },
   };
 }

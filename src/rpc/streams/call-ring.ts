@@ -10,8 +10,12 @@ export interface OpenCall {
   readonly path: string;
   /** The look before which it began. */
   readonly look: number;
+  /** When it came, by the clock of `performance`. */
+  readonly cameAt: number;
   /** Whether it is being read and answered; otherwise it waits for its turn. */
   hasBegun: boolean;
+  /** Whether it was ended before it had ended by itself. */
+  wasEnded: boolean;
   /** How many bytes of its request were counted. */
   requestBytes: number;
   /** Counts the messages of its request, if somebody looks at them. */
@@ -40,6 +44,7 @@ export class CallRing {
     return this.#size === 0 ? undefined : this.#head.after;
   }
 
+  /** Takes in a call that has just come. */
   add(stream: ServerHttp2Stream, session: Http2Session, path: string, look: number): OpenCall {
     const { before } = this.#head;
     const call = {
@@ -48,7 +53,9 @@ export class CallRing {
       session,
       path,
       look,
+      cameAt: performance.now(),
       hasBegun: false,
+      wasEnded: false,
       requestBytes: 0,
       messages: undefined,
       before,
@@ -79,6 +86,7 @@ export class CallRing {
     });
   }
 
+  /** Tells whether a call, which was taken in here, is open. */
   has(call: OpenCall): boolean {
     return call.after !== call;
   }

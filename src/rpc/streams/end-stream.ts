@@ -18,6 +18,11 @@ export function endStream(stream: ServerHttp2Stream, { code, details, trailers }
   }
   const headers = { ':status': 200, 'content-type': 'application/grpc+proto' };
   stream.respond({ ...headers, 'grpc-status': code, 'grpc-message': details, ...trailers }, { endStream: true });
-  // Says that the rest of the request is not needed (RFC 9113, 8.1). Of any other code Node makes an error with a trace.
-  stream.close(constants.NGHTTP2_NO_ERROR);
+  // Not in this turn: newer versions of Node don't send what they haven't sent yet of a stream that is reset.
+  setImmediate(closeAnswered, stream);
+}
+
+/** Says that the rest of a request is not needed (RFC 9113, 8.1). Of any other code Node makes an error with a trace. */
+function closeAnswered(stream: ServerHttp2Stream): void {
+  if (!stream.destroyed) stream.close(constants.NGHTTP2_NO_ERROR);
 }

@@ -1,7 +1,7 @@
 import type { ServerHttp2Stream } from 'node:http2';
 import { status } from '@grpc/grpc-js';
 import { endStream } from './end-stream.js';
-import type { OnStream } from './limit-streams.js';
+import type { OnStream, StreamLimit } from './limit-streams.js';
 
 /** What HTTP/2 counts for a header beside its name and its value (RFC 9113, 6.5.2). */
 const HEADER_BYTES = 32;
@@ -11,10 +11,17 @@ const HEADER_BYTES = 32;
  * the call is open. By the compression of HTTP/2 a byte can stand for a header of 4 KB, so that a call of 300 bytes took half a
  * megabyte. The limit that HTTP/2 itself has holds only where the client says that it knows of it.
  */
-export function limitHeaders(limitBytes: number, onStream: OnStream): OnStream {
+export function limitHeaders(
+  limitBytes: number,
+  { onStream, onRefused }: Pick<StreamLimit, 'onStream' | 'onRefused'>,
+): OnStream {
   return (stream, headers, begin, rawHeaders) => {
-    if (countBytes(rawHeaders) <= limitBytes) onStream(stream, headers, begin, rawHeaders);
-    else refuse(stream, limitBytes);
+    if (countBytes(rawHeaders) <= limitBytes) {
+      onStream(stream, headers, begin, rawHeaders);
+      return;
+    }
+    if (stream.session !== undefined) onRefused(stream.session);
+    refuse(stream, limitBytes);
   };
 }
 

@@ -30,6 +30,8 @@ export type OnStream = (
 export interface StreamLimit {
   /** Is to be told of each connection, before anything of it is read. */
   readonly onSession: (session: Http2Session) => void;
+  /** Is to be told of each stream that was refused and isn't told of otherwise. */
+  readonly onRefused: (session: Http2Session) => void;
   readonly onStream: OnStream;
   /** Is to be told of each answer that is larger than a client takes at once. */
   readonly onLargeAnswer: () => void;
@@ -54,10 +56,14 @@ export interface StreamLimit {
 export function limitStreams(options: StreamLimitOptions): StreamLimit {
   const { limits } = options;
   const calls = new OpenCalls(options);
-  const onBegin = boundRequests(calls, limits.openRequestBytes);
-  const newcomers = new Newcomers(limits);
-  const beginning = beginInTurns({ calls, waiting: limits.calls, newcomers, onBegin });
+  const onBegun = boundRequests(calls, limits.openRequestBytes);
+  const newcomers = new Newcomers(limits, options.log);
+  const beginning = beginInTurns({ calls, waiting: limits.calls, newcomers, onBegun });
   let last: OpenCall | undefined;
+
+  const judge = (session: Http2Session, isWell: boolean | undefined) => {
+    if (isWell !== undefined && newcomers.judge(session, isWell)) beginning.move(session);
+  };
 
   const forgetBroken = (call: OpenCall) => {
     calls.forget(call);
@@ -67,7 +73,7 @@ export function limitStreams(options: StreamLimitOptions): StreamLimit {
   function onClose(this: ServerHttp2Stream): void {
     const call = calls.of(this);
     if (call === undefined) return;
-    if (newcomers.judge(call.session, wentWell(this))) beginning.promote(call.session);
+    judge(call.session, wentWell(call));
     if (!call.ring.has(call)) return;
     if (isReset(this) || !this.readableEnded) forgetBroken(call);
     else calls.forget(call);
@@ -99,6 +105,10 @@ export function limitStreams(options: StreamLimitOptions): StreamLimit {
     onSession(session) {
       releaseStreams(session);
       newcomers.add(session);
+    },
+    onRefused(session) {
+      judge(session, false);
+      newcomers.countRefusal(session);
     },
     onLargeAnswer: boundAnswers(calls, limits.unreadAnswerBytes),
     untilNoCallIsOpen: () => calls.timed.untilEmpty(),

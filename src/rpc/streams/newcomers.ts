@@ -1,4 +1,5 @@
 import type { Http2Session } from 'node:http2';
+import type { Log } from '../../telemetry/log.js';
 import { Turns } from '../../turns/turns.js';
 import type { Limits } from '../limits.js';
 import { ReadingGate } from './reading-gate.js';
@@ -13,6 +14,9 @@ const TURN = { perTurn: 8, perSource: 8, pauseMs: 5 };
 /** How many of their calls may wait before none of them is read on. */
 const WAITING = 512;
 
+/** How often at most the log says that newcomers wait, in milliseconds. */
+const SAY_EVERY_MS = 10_000;
+
 /** The connections that aren't known ({@link isKnown}): they have turns of their own, and are read no faster than these allow. */
 export class Newcomers {
   /** In which their calls begin. */
@@ -22,39 +26,68 @@ export class Newcomers {
   /** Those that may have fewer calls open than others, since there was a crowd. */
   readonly #narrowed = new WeakSet<Http2Session>();
 
-  constructor(limits: Pick<Limits, 'calls' | 'streams' | 'crowdedStreams'>) {
+  readonly #log: Log;
+  #saidAt = -Infinity;
+
+  constructor(limits: Pick<Limits, 'calls' | 'streams' | 'crowdedStreams'>, log: Log) {
     this.#limits = limits;
+    this.#log = log;
     this.turns = new Turns({ ...TURN, waiting: limits.calls });
-    this.#gate = new ReadingGate({ waiting: () => this.turns.size, most: WAITING, onCrowded: this.#narrow });
+    this.#gate = new ReadingGate({
+      waiting: () => this.turns.size,
+      most: WAITING,
+      onCrowd: this.#say,
+      onCrowded: this.#narrow,
+    });
   }
 
   /** Takes in a connection that has come, before anything of it is read. */
   add(session: Http2Session): void {
+    let hasEnded = false;
+    const onEnd = () => {
+      if (!hasEnded && !isKnown(session)) this.#gate.countEnd();
+      hasEnded = true;
+    };
     this.#gate.add(session);
-    session.socket.once('end', () => {
-      if (!isKnown(session)) this.#gate.countEnd();
-    });
+    session.socket.once('end', onEnd);
     session.once('close', () => {
+      // One that its client has reset comes to no end.
+      onEnd();
       this.#gate.delete(session);
     });
   }
 
   /** Is to be told when one more of their calls waits. */
-  onWait(): void {
-    this.#gate.check();
+  onWait(session: Http2Session): void {
+    this.#gate.countWork(session);
   }
 
-  /** Keeps in mind how a call of any connection went. True if the connection is known by it, and was not before. */
-  judge(session: Http2Session, isWell: boolean): boolean {
-    if (!countCall(session, isWell) || session.destroyed) return false;
+  /** Has the turns count what was refused at once, as its refusal could not wait: that of a newcomer is work like a call of it. */
+  countRefusal(session: Http2Session): void {
+    if (isKnown(session) || this.turns.take(session) || this.turns.isFullFor(session)) return;
+    this.turns.add(session, () => true);
+    this.onWait(session);
+  }
+
+  /** Keeps in mind how a call of any connection went. True if the connection is known by it, or is so no more. */
+  judge(session: Http2Session, wentWell: boolean): boolean {
+    if (!countCall(session, wentWell) || session.destroyed) return false;
     if (!isKnown(session)) {
       this.#gate.add(session);
-      return false;
+      return true;
     }
     if (this.#narrowed.delete(session)) session.settings({ maxConcurrentStreams: this.#limits.streams });
     this.#gate.delete(session);
     return true;
   }
+
+  readonly #say = (paused: number): void => {
+    const now = performance.now();
+    if (now - this.#saidAt < SAY_EVERY_MS) return;
+    this.#saidAt = now;
+    const counts = { calls: this.turns.size, connections: paused };
+    this.#log.warn(counts, 'new connections wait: more calls came from such than begin at a time');
+  };
 
   readonly #narrow = (session: Http2Session): void => {
     if (session.destroyed || this.#narrowed.has(session)) return;

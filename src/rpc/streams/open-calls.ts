@@ -33,6 +33,8 @@ export class OpenCalls {
   /** Those that may not last. */
   readonly timed = new CallRing();
   readonly #lasting = new CallRing();
+  /** How many of the timed ones have begun. */
+  #begun = 0;
   #looks = 0;
   #crowdedOut = 0;
   #requestBytes = 0;
@@ -74,7 +76,20 @@ export class OpenCalls {
     this.#requestBytes += bytes;
   }
 
+  /** Has a call that waited for its turn be read and answered. If there are too many then, the oldest whose request is not whole has to go. */
+  begin(call: OpenCall): void {
+    call.hasBegun = true;
+    if (call.ring === this.timed) this.#begun += 1;
+    const { limits } = this.#options;
+    // Of the call that has just come, the request is on its way.
+    if (this.#begun > limits.calls) this.crowdOut(this.timed.find((each) => each !== call && isUnfinished(each)));
+    if (this.#lasting.size > limits.watches) this.crowdOut(this.#lasting.oldest);
+  }
+
+  /** Counts a call no more; one that isn't counted already stays so. */
   forget(call: OpenCall): void {
+    if (!call.ring.has(call)) return;
+    if (call.hasBegun && call.ring === this.timed) this.#begun -= 1;
     call.ring.delete(call);
     this.#requestBytes -= call.requestBytes;
     call.requestBytes = 0;
@@ -82,6 +97,7 @@ export class OpenCalls {
 
   /** Ends a call, with a status if it has no answer yet. */
   end(call: OpenCall, ending: Ending): void {
+    call.wasEnded = true;
     this.forget(call);
     endStream(call.stream, ending);
   }
@@ -91,16 +107,6 @@ export class OpenCalls {
     if (call === undefined) return;
     this.#crowdedOut += 1;
     this.end(call, CROWDED_OUT);
-  }
-
-  /** Makes room for a call that begins, if there are too many: the oldest whose request is not whole has to go. */
-  makeRoomFor(call: OpenCall, waiting: number): void {
-    const { limits } = this.#options;
-    // Of the call that has just come, the request is on its way.
-    if (this.timed.size - waiting > limits.calls) {
-      this.crowdOut(this.timed.find((each) => each !== call && isUnfinished(each)));
-    }
-    if (this.#lasting.size > limits.watches) this.crowdOut(this.#lasting.oldest);
   }
 
   readonly #look = (): void => {

@@ -24,6 +24,8 @@ export interface ReadingGateOptions {
   readonly waiting: () => number;
   /** How much may, before no more is read. */
   readonly most: number;
+  /** Is told now and then, as long as there is a crowd, how many connections are not read. */
+  readonly onCrowd: (paused: number) => void;
   /** Is told of each connection that is let on while there is a crowd, before it is read. */
   readonly onCrowded: (session: Http2Session) => void;
 }
@@ -58,8 +60,10 @@ export class ReadingGate {
     if (this.#paused.has(session)) this.#resume(session);
   }
 
-  /** Is to be told when more waits, and shuts the gate if it is too much. */
-  check(): void {
+  /** Is to be told when more waits of what a connection has sent, and shuts the gate if it is too much. */
+  countWork(session: Http2Session): void {
+    // Node reads on by itself, if it held back for a moment what came while it wrote.
+    if (this.#paused.has(session)) handleOf(session)?.readStop();
     if (this.#options.waiting() >= this.#options.most) this.#shut();
   }
 
@@ -70,6 +74,7 @@ export class ReadingGate {
     if (this.#ends === ENDS) this.#shut();
   }
 
+  /** Has all of them wait: who was let on comes last then. */
   #shut(): void {
     for (const session of this.#read) this.#pause(session);
     this.#read.clear();
@@ -79,23 +84,29 @@ export class ReadingGate {
     this.#timer = setTimeout(this.#look, LOOK_MS);
   }
 
-  /** Lets on those who have waited longest. */
+  /** Lets on those who have waited longest, or, as long as those who were let on send more than is worked on, nobody. */
   readonly #look = (): void => {
-    const { waiting, most, onCrowded } = this.#options;
+    const { waiting, most, onCrowd } = this.#options;
     const isCrowd = performance.now() - this.#shutAt >= CROWD_MS;
     const left = waiting();
-    this.#room = left === 0 ? this.#room * 2 : FEW;
-    let room = left < most / 2 ? this.#room : 0;
-    for (const session of this.#paused) {
-      if (room <= 0) break;
-      room -= 1;
-      if (isCrowd) onCrowded(session);
-      this.#resume(session);
-      this.#read.add(session);
-    }
+    if (left >= most / 2) this.#shut();
+    else this.#letOn(left === 0 ? this.#room * 2 : FEW, isCrowd);
+    if (isCrowd) onCrowd(this.#paused.size);
     if (this.#paused.size > 0) this.#timer?.refresh();
     else this.#timer = undefined;
   };
+
+  #letOn(room: number, isCrowd: boolean): void {
+    this.#room = room;
+    let left = room;
+    for (const session of this.#paused) {
+      if (left === 0) return;
+      left -= 1;
+      if (isCrowd) this.#options.onCrowded(session);
+      this.#resume(session);
+      this.#read.add(session);
+    }
+  }
 
   #pause(session: Http2Session): void {
     this.#paused.add(session);

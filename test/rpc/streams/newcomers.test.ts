@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import test, { type ExecutionContext } from 'ava';
+import type { Caller } from '../../../src/auth/caller.js';
+import { OrgmetaError } from '../../../src/domain/errors.js';
 import { Tally } from '../../faults/abuse/tally.js';
 import { serveStore, storeWith } from '../serve-store.js';
 import { connectRudely, REFUSED_STREAM, type RudeClient } from './connect-rudely.js';
@@ -14,13 +16,30 @@ const HUNDRED = Array.from({ length: 100 }, () => 'many');
 async function connectCrowd(t: ExecutionContext, address: string, size: number) {
   const tally = new Tally();
   const clients = await Promise.all(Array.from({ length: size }, () => connectRudely(t, address, tally)));
+  const count = () => tally.of(UNIMPLEMENTED) + tally.of(REFUSED_STREAM) + tally.of('8');
   return {
     tally,
     send() {
       for (const { send } of clients) send(UNKNOWN, HUNDRED);
     },
-    async untilAnswered(count: number): Promise<void> {
-      while (tally.of(UNIMPLEMENTED) + tally.of(REFUSED_STREAM) + tally.of('8') < count) await delay(5);
+    /** Sends as many as may be open, and one more for each that was answered, until it is told to stop. */
+    sendOn() {
+      const stop = new AbortController();
+      for (const { connection, send } of clients) {
+        void (async () => {
+          while (!stop.signal.aborted && connection.open) {
+            send(UNKNOWN, HUNDRED.slice(connection.openStreams.size, connection.maxStreams));
+            await connection.untilOpen(connection.maxStreams - 1);
+          }
+        })();
+      }
+      return () => {
+        stop.abort();
+      };
+    },
+    count,
+    async untilAnswered(most: number): Promise<void> {
+      while (count() < most) await delay(5);
     },
   };
 }
@@ -29,6 +48,26 @@ async function connectCrowd(t: ExecutionContext, address: string, size: number) 
 async function callOnce({ connection, send }: RudeClient): Promise<void> {
   send(GET, ['one']);
   await connection.untilOpen(0);
+}
+
+/** Tells whether, of two connections that send as many calls at once beside a crowd of newcomers, those of the one are all answered before those of the other. */
+async function isServedBefore(
+  t: ExecutionContext,
+  address: string,
+  { first, then }: { readonly first: RudeClient; readonly then: RudeClient },
+): Promise<boolean> {
+  const crowd = await connectCrowd(t, address, 5);
+  crowd.send();
+  await crowd.untilAnswered(1);
+  const order: RudeClient[] = [];
+  const note = async (client: RudeClient) => {
+    client.send(GET, HUNDRED);
+    await client.connection.untilOpen(0);
+    order.push(client);
+  };
+  await Promise.all([note(then), note(first)]);
+  await crowd.untilAnswered(500);
+  return order[0] === first;
 }
 
 /** Waits until a client was told that it may have so many calls open. */
@@ -61,6 +100,27 @@ test('a newcomer waits for its turn among other newcomers, and not for all of th
   await crowd.untilAnswered(400);
 });
 
+test('a newcomer comes to its turn beside a crowd that calls again whenever it was answered, and the log tells of the crowd', async (t) => {
+  const { address, log } = await serveStore(t, STORE);
+  const crowd = await connectCrowd(t, address, 30);
+  const stop = crowd.sendOn();
+  await delay(1_000);
+  const newcomer = await connectRudely(t, address);
+  const served = callOnce(newcomer).then(() => true);
+  t.true(await Promise.race([served, delay(10_000, false)]), crowd.tally.toString());
+  stop();
+  t.is(log().match(/"level":"warn".*"calls":\d+,"connections":\d+.*new connections wait/g)?.length, 1);
+});
+
+test('who asks for its health alone is no better known than who has never called', async (t) => {
+  const { address } = await serveStore(t, STORE);
+  const [known, prober] = await Promise.all([connectRudely(t, address), connectRudely(t, address)]);
+  await callOnce(known);
+  prober.send('/grpc.health.v1.Health/Check', HUNDRED);
+  await prober.connection.untilOpen(0);
+  t.true(await isServedBefore(t, address, { first: known, then: prober }));
+});
+
 test('of a crowd no more is read than is worked on, so that nothing of it is refused, and then all of it is read', async (t) => {
   const { address, client } = await serveStore(t, STORE, { limits: { calls: 900 } });
   const crowd = await connectCrowd(t, address, 20);
@@ -83,28 +143,53 @@ test('beside a crowd that lasts a newcomer may have fewer calls open, and as man
   await untilAllowed(newcomer, 10);
   await newcomer.connection.untilOpen(0);
   await untilAllowed(newcomer, 100);
-  t.true(crowd.tally.of(UNIMPLEMENTED) < 3_000, 'the crowd was still there');
+  t.true(crowd.count() < 3_000, 'the crowd was still there');
   await crowd.untilAnswered(3_000);
 });
 
-test('a connection most of whose calls are refused is a newcomer again', async (t) => {
+test('a connection most of whose calls no rpc is served for is a newcomer again', async (t) => {
   const { address } = await serveStore(t, STORE);
   const [known, fallen] = await Promise.all([connectRudely(t, address), connectRudely(t, address)]);
   await callOnce(known);
   await callOnce(fallen);
   fallen.send(UNKNOWN, HUNDRED);
   await fallen.connection.untilOpen(0);
-  const crowd = await connectCrowd(t, address, 5);
-  const places = { known: 0, fallen: 0 };
-  crowd.send();
-  await crowd.untilAnswered(1);
-  const note = async (name: keyof typeof places, one: RudeClient) => {
-    one.send(GET, HUNDRED);
-    await one.connection.untilOpen(0);
-    places[name] = crowd.tally.of(UNIMPLEMENTED);
+  t.true(await isServedBefore(t, address, { first: known, then: fallen }));
+});
+
+test('a connection whose calls have headers that are too long is a newcomer again', async (t) => {
+  const { address } = await serveStore(t, STORE);
+  const [known, fallen] = await Promise.all([connectRudely(t, address), connectRudely(t, address)]);
+  await Promise.all([callOnce(known), callOnce(fallen)]);
+  fallen.send(GET, HUNDRED, 'k'.repeat(16_200));
+  await fallen.connection.untilOpen(0);
+  t.true(await isServedBefore(t, address, { first: known, then: fallen }));
+});
+
+test('a connection whose callers are refused, as those of a gateway are, stays known', async (t) => {
+  const refuse = (authorization: string | undefined): Caller => {
+    if (authorization === 'Bearer any') return { role: 'backend', organizations: undefined, credentialId: 'key_test' };
+    throw new OrgmetaError('CREDENTIAL_INVALID', 'the credential is not known');
   };
-  await Promise.all([note('known', known), note('fallen', fallen)]);
-  t.true(places.known < places.fallen, JSON.stringify(places));
+  const { address } = await serveStore(t, STORE, { authenticate: refuse });
+  const [gateway, newcomer] = await Promise.all([connectRudely(t, address), connectRudely(t, address)]);
+  await callOnce(gateway);
+  gateway.send(GET, HUNDRED, 'other');
+  await gateway.connection.untilOpen(0);
+  t.true(await isServedBefore(t, address, { first: gateway, then: newcomer }));
+});
+
+test('of a connection that is known no more, what waits goes back among the newcomers', async (t) => {
+  const { address } = await serveStore(t, STORE);
+  const [known, fallen] = await Promise.all([connectRudely(t, address), connectRudely(t, address)]);
+  await Promise.all([callOnce(known), callOnce(fallen)]);
+  // It is known when they come, and no more when the first of them were answered.
+  fallen.send(UNKNOWN, HUNDRED);
+  const crowd = await connectCrowd(t, address, 5);
+  crowd.send();
+  await fallen.connection.untilOpen(0);
+  t.true(crowd.tally.of(UNIMPLEMENTED) > 0, crowd.tally.toString());
+  await crowd.untilAnswered(500);
 });
 
 /** Connects once there is room, which never is where those who have left are kept. */
