@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { credentials } from '@grpc/grpc-js';
 import test, { type ExecutionContext } from 'ava';
 import { GatewayError } from '../../src/gateway/gateway-error.js';
@@ -40,6 +41,9 @@ async function start(t: ExecutionContext, before?: (authorization: string | unde
       return error instanceof GatewayError ? error.status : error;
     }
   };
+  // The service takes up to half a second to read its keys again.
+  while ((await read('org_1', scopedKey)) === 401) await delay(20);
+  asked.length = 0;
   return { read, asked, scopedKey };
 }
 
