@@ -1,11 +1,11 @@
 import type { ListenOptions } from 'node:net';
-import { credentials, type ChannelCredentials } from '@grpc/grpc-js';
 import { readRegularFile } from '../files/read-regular-file.js';
 import { allowOrigins } from '../gateway/allow-origins.js';
 import { createApp } from '../gateway/create-app.js';
 import { createRoutes } from '../gateway/create-routes.js';
 import { makeLimits } from '../gateway/limits.js';
 import { serveGateway, type RunningGateway } from '../gateway/serve-gateway.js';
+import type { UpstreamTls } from '../gateway/secure-channel.js';
 import { openUpstream } from '../gateway/upstream.js';
 import { countConnections } from '../rpc/count-connections.js';
 import { parseCertificates } from '../rpc/tls/parse-certificates.js';
@@ -34,9 +34,9 @@ export async function startGateway(settings: GatewaySettings, log: Log): Promise
   redirectGrpcLog(log);
   const { version } = findPackage();
   const { upstream: address, upstreamTimeoutSeconds, key: gatewayKey, corsOrigins = [], maxAgeSeconds } = settings;
-  const security = await readSecurity(settings);
+  const tls = await readTls(settings);
   warnOfClearText(settings, log);
-  const upstream = openUpstream({ address, security, timeoutMs: upstreamTimeoutSeconds * 1000 });
+  const upstream = openUpstream({ address, tls, timeoutMs: upstreamTimeoutSeconds * 1000 });
   let gateway: RunningGateway;
   try {
     const routes = createRoutes({ upstream, gatewayKey, maxAgeSeconds, log });
@@ -62,17 +62,17 @@ export async function startGateway(settings: GatewaySettings, log: Log): Promise
   };
 }
 
-async function readSecurity({ upstreamTls, upstreamCa }: GatewaySettings): Promise<ChannelCredentials> {
+async function readTls({ upstreamTls, upstreamCa }: GatewaySettings): Promise<UpstreamTls | undefined> {
   if (!upstreamTls && upstreamCa !== undefined) {
     throw new CliError(2, 'ORGMETA_UPSTREAM_CA is of no use without ORGMETA_UPSTREAM_TLS: set both, or neither');
   }
-  if (!upstreamTls) return credentials.createInsecure();
-  if (upstreamCa === undefined) return credentials.createSsl();
+  if (!upstreamTls) return undefined;
+  if (upstreamCa === undefined) return { authorities: undefined };
   try {
     const authorities = await readRegularFile(upstreamCa);
     // grpc-js would trust nobody with a file that holds no certificate, and say so nowhere.
     parseCertificates(authorities);
-    return credentials.createSsl(Buffer.from(authorities));
+    return { authorities };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new CliError(1, `can't trust ORGMETA_UPSTREAM_CA: ${upstreamCa} ${message}`, { cause: error });

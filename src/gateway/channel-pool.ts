@@ -1,4 +1,5 @@
-import { Channel, type ChannelCredentials, type ChannelOptions } from '@grpc/grpc-js';
+import { Channel, type ChannelOptions } from '@grpc/grpc-js';
+import { secureChannel, type UpstreamTls } from './secure-channel.js';
 
 /** One connection of a pool, for one call. */
 export interface PooledChannel {
@@ -40,12 +41,13 @@ const CHANNEL_OPTIONS: ChannelOptions = {
 };
 
 /** Makes a pool of channels to one address, which connect when they are first needed. */
-export function openChannelPool(address: string, security: ChannelCredentials): ChannelPool {
+export function openChannelPool(address: string, tls: UpstreamTls | undefined): ChannelPool {
+  const { security, options } = secureChannel(address, tls);
   const channels = Array.from({ length: CHANNELS }, open);
   let next = 0;
 
   function open() {
-    return { channel: new Channel(address, security, CHANNEL_OPTIONS), cancelled: 0 };
+    return { channel: new Channel(address, security, { ...CHANNEL_OPTIONS, ...options }), cancelled: 0 };
   }
 
   return {

@@ -1,7 +1,8 @@
-import type { ChannelCredentials, MethodDefinition } from '@grpc/grpc-js';
+import type { MethodDefinition } from '@grpc/grpc-js';
 import { callUnary } from './call-unary.js';
 import { openChannelPool } from './channel-pool.js';
 import { HEALTH_CHECK } from './health-check.js';
+import type { UpstreamTls } from './secure-channel.js';
 
 /** On whose behalf an upstream call is made, and for how long. */
 export interface CallOptions {
@@ -32,7 +33,8 @@ export interface Upstream {
 export interface UpstreamOptions {
   /** host:port, [IPv6]:port or unix:PATH. */
   readonly address: string;
-  readonly security: ChannelCredentials;
+  /** In clear text if it is left out. */
+  readonly tls?: UpstreamTls | undefined;
   /** How long a call may take, in milliseconds. */
   readonly timeoutMs: number;
 }
@@ -41,8 +43,8 @@ export interface UpstreamOptions {
 const HEALTH_TIMEOUT_MS = 1000;
 
 /** Opens the way to the service. It need not be there yet: calls fail until it is, and find it when it comes. */
-export function openUpstream({ address, security, timeoutMs }: UpstreamOptions): Upstream {
-  const pool = openChannelPool(address, security);
+export function openUpstream({ address, tls, timeoutMs }: UpstreamOptions): Upstream {
+  const pool = openChannelPool(address, tls);
 
   async function call<Request, Response>(
     method: MethodDefinition<Request, Response>,

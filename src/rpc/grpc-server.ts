@@ -8,8 +8,8 @@ import { addService } from './add-service.js';
 import { backendHandlers } from './handlers/backend.js';
 import { frontendHandlers } from './handlers/frontend.js';
 import type { Health } from './health.js';
-import { OpenSessions } from './open-sessions.js';
 import { toTransportOptions, type Limits } from './limits.js';
+import { OpenSessions } from './open-sessions.js';
 import { addReflection } from './reflection.js';
 import type { BeginCall } from './streams/begin-in-turns.js';
 import type { OnStream } from './streams/limit-streams.js';
@@ -78,6 +78,8 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
     },
     end() {
       server.forceShutdown();
+      // It knows of none of them where channelz is off.
+      sessions.destroy();
     },
   };
 }

@@ -4,6 +4,9 @@ import { Turns } from '../turns/turns.js';
 /** How many connections are opened in one turn, which takes some milliseconds, and how long the pause is until the next. */
 const TURN = { perTurn: 8, perSource: 8, waiting: Infinity, pauseMs: 5 };
 
+/** They all are of one source: nobody is told apart by then. */
+const ANYBODY = 'anybody';
+
 /** Opens connections. */
 export interface Opener {
   readonly open: (socket: Socket) => void;
@@ -29,11 +32,11 @@ export function openInTurns(begin: (socket: Socket) => void): Opener {
 
   return {
     open(socket) {
-      if (turns.take(turns)) {
+      if (turns.take(ANYBODY)) {
         beginReading(socket);
         return;
       }
-      turns.add(turns, () => {
+      turns.add(ANYBODY, () => {
         if (isClosed) socket.destroy();
         else beginReading(socket);
         return !isClosed;

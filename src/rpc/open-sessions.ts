@@ -13,6 +13,11 @@ export class OpenSessions {
     });
   }
 
+  /** Ends all of them, and the calls on them. */
+  destroy(): void {
+    for (const session of this.#open) session.destroy();
+  }
+
   /** Resolves once none is open. */
   untilNone(): Promise<void> {
     return new Promise((resolve) => {

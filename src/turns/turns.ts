@@ -10,9 +10,9 @@ export interface TurnLimits {
   readonly perTurn: number;
   /** Of one source. */
   readonly perSource: number;
-  /** How much may wait, beside what is less than a source's share of it. */
+  /** How much may wait until it is full ({@link Turns.isFullFor}); to refuse more is up to those who ask. */
   readonly waiting: number;
-  /** How many milliseconds lie between two turns; only what else there is to do if it is left out. */
+  /** The time from one turn to the next, in milliseconds. If it is left out, the next is in the following turn of the event loop. */
   readonly pauseMs?: number;
 }
 

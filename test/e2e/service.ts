@@ -25,6 +25,8 @@ export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** What its stderr is: a pipe that is read, unless it is another one that nobody reads, or an open file or device. */
   readonly stderr?: 'read' | 'unread' | number;
+  /** The Node that it runs on; that of this process if it is left out. */
+  readonly node?: string | undefined;
   /** How many files it may have open; as many as this process if it is left out. */
   readonly openFiles?: number;
 }
@@ -34,10 +36,11 @@ export async function startService({
   dataDir,
   env = {},
   stderr = 'read',
+  node = process.execPath,
   openFiles,
 }: StartOptions): Promise<RunningService> {
   if (!existsSync(MAIN)) throw new Error('dist is missing; run "npm run build" first');
-  const command = [process.execPath, MAIN, 'serve'] as const;
+  const command = [node, MAIN, 'serve'] as const;
   const limited = ['sh', '-c', `ulimit -n ${openFiles ?? ''} && exec "$@"`, 'sh', ...command] as const;
   const [program, ...args] = openFiles === undefined ? command : limited;
   const child = spawn(program, args, {

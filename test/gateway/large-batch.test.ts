@@ -1,4 +1,3 @@
-import { credentials } from '@grpc/grpc-js';
 import test from 'ava';
 import { readTogether } from '../../src/gateway/read-together.js';
 import { openUpstream, type Upstream } from '../../src/gateway/upstream.js';
@@ -59,7 +58,7 @@ test('memberships of users that do not fit into one answer of the service are al
 
 test('reads of one moment that do not fit into one answer of the service all get theirs', async (t) => {
   const { address } = behind.service;
-  const real = openUpstream({ address, security: credentials.createInsecure(), timeoutMs: 10_000 });
+  const real = openUpstream({ address, timeoutMs: 10_000 });
   t.teardown(() => {
     real.close();
   });

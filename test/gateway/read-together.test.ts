@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { credentials } from '@grpc/grpc-js';
 import test, { type ExecutionContext } from 'ava';
 import { GatewayError } from '../../src/gateway/gateway-error.js';
 import { readTogether } from '../../src/gateway/read-together.js';
@@ -20,7 +19,7 @@ async function start(t: ExecutionContext, before?: (authorization: string | unde
   for (const id of ['org_1', 'org_2']) {
     await backend.organizations.updateOrganizationMetadata(id, { publicMetadata: { id } });
   }
-  const real = openUpstream({ address: service.address, security: credentials.createInsecure(), timeoutMs: 10_000 });
+  const real = openUpstream({ address: service.address, timeoutMs: 10_000 });
   t.teardown(() => {
     real.close();
   });

@@ -1,4 +1,3 @@
-import { credentials } from '@grpc/grpc-js';
 import type { ExecutionContext } from 'ava';
 import { createApp } from '../../src/gateway/create-app.js';
 import { createRoutes } from '../../src/gateway/create-routes.js';
@@ -18,7 +17,7 @@ export interface ServedService {
 
 /** Opens the way to a service until the test ends. */
 export function openFor(t: ExecutionContext, address: string, timeoutMs = 30_000): Upstream {
-  const upstream = openUpstream({ address, security: credentials.createInsecure(), timeoutMs });
+  const upstream = openUpstream({ address, timeoutMs });
   t.teardown(() => {
     upstream.close();
   });

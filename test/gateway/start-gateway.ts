@@ -23,9 +23,10 @@ export async function startGateway(
   t: Pick<ExecutionContext, 'teardown'>,
   env: Readonly<Record<string, string>>,
   openFiles?: number,
+  node = process.execPath,
 ): Promise<GatewayProcess> {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(ORGMETA_|MONGODB_URI$)/.test(name));
-  const command = [process.execPath, MAIN, 'gateway'] as const;
+  const command = [node, MAIN, 'gateway'] as const;
   const limited = ['sh', '-c', `ulimit -n ${openFiles ?? ''} && exec "$@"`, 'sh', ...command] as const;
   const [program, ...args] = openFiles === undefined ? command : limited;
   const child = spawn(program, args, {

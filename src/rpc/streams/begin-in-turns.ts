@@ -14,8 +14,8 @@ export interface BeginOptions {
   /** How many of known connections may wait. */
   readonly waiting: number;
   readonly newcomers: Newcomers;
-  /** Is told of each when it has begun. */
-  readonly onBegun: (call: OpenCall) => void;
+  /** Is told of each before it begins. */
+  readonly onBegin: (call: OpenCall) => void;
 }
 
 /**
@@ -38,13 +38,13 @@ export interface BeginningCalls {
  *
  * Connections that are known don't wait for newcomers.
  */
-export function beginInTurns({ calls, waiting, newcomers, onBegun }: BeginOptions): BeginningCalls {
+export function beginInTurns({ calls, waiting, newcomers, onBegin }: BeginOptions): BeginningCalls {
   const known = new Turns({ ...TURN, waiting });
 
   const beginNow = (call: OpenCall, headers: IncomingHttpHeaders, begin: BeginCall) => {
+    onBegin(call);
     calls.begin(call);
     begin(call.stream, headers);
-    onBegun(call);
   };
 
   const beginLater = (turns: Turns, call: OpenCall, headers: IncomingHttpHeaders, begin: BeginCall) => {

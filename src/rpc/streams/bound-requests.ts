@@ -17,16 +17,16 @@ const PIECE_MESSAGES = 64;
 /** The same while few calls are open: a tool that asks reflection for all that it knows has the time of others. */
 const ALONE_MESSAGES = 1_024;
 
-type ReadPiece = (this: ServerHttp2Stream, piece: Buffer) => void;
-
 /**
  * Bounds what the requests of all calls hold together: beyond so many bytes, the oldest call that holds some is ended. A request of
  * more messages at once than any client has a use for is ended before they are read.
  *
- * @returns is to be told of a call that has just begun, before anything of its request is read
+ * @returns is to be told of a call that begins, before anybody reads of its stream
  */
 export function boundRequests(calls: OpenCalls, mostBytes: number): (call: OpenCall) => void {
-  const count = (call: OpenCall, piece: Buffer): void => {
+  function onData(this: ServerHttp2Stream, piece: Buffer): void {
+    const call = calls.find(this);
+    if (call === undefined) return;
     calls.countBytes(call, piece.length);
     call.messages ??= new MessageCounter();
     const most = calls.timed.size > FEW_CALLS ? PIECE_MESSAGES : ALONE_MESSAGES;
@@ -35,18 +35,9 @@ export function boundRequests(calls: OpenCalls, mostBytes: number): (call: OpenC
       calls.end(call, { code: status.RESOURCE_EXHAUSTED, details });
     }
     while (calls.requestBytes > mostBytes) calls.crowdOut(calls.timed.find((each) => each.requestBytes > 0));
-  };
+  }
 
-  return (call) => {
-    const { stream, session, ring } = call;
-    if (calls.timed.size <= FEW_CALLS && isKnown(session)) return;
-    const readers = stream.listeners('data') as ReadPiece[];
-    stream.removeAllListeners('data');
-    stream.on('data', (piece: Buffer) => {
-      if (ring.has(call)) count(call, piece);
-      // Of a call that was ended nothing is read on, though its stream is still open.
-      if (call.wasEnded) return;
-      for (const read of readers) read.call(stream, piece);
-    });
+  return ({ stream, session }) => {
+    if (calls.timed.size > FEW_CALLS || !isKnown(session)) stream.prependListener('data', onData);
   };
 }

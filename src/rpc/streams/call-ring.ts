@@ -29,6 +29,7 @@ export interface OpenCall {
 export class CallRing {
   readonly #head = {} as OpenCall;
   #size = 0;
+  #begun = 0;
   #onEmpty: (() => void) | undefined;
 
   constructor() {
@@ -38,6 +39,11 @@ export class CallRing {
 
   get size(): number {
     return this.#size;
+  }
+
+  /** How many of them have begun. */
+  get begun(): number {
+    return this.#begun;
   }
 
   get oldest(): OpenCall | undefined {
@@ -67,6 +73,12 @@ export class CallRing {
     return call;
   }
 
+  /** Counts an open call as one that has begun. */
+  begin(call: OpenCall): void {
+    call.hasBegun = true;
+    this.#begun += 1;
+  }
+
   /** Takes a call out; one that is out already stays out. */
   delete(call: OpenCall): void {
     if (!this.has(call)) return;
@@ -75,6 +87,7 @@ export class CallRing {
     call.before = call;
     call.after = call;
     this.#size -= 1;
+    if (call.hasBegun) this.#begun -= 1;
     if (this.#size === 0) this.#onEmpty?.();
   }
 

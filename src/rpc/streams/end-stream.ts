@@ -11,18 +11,21 @@ export interface Ending {
 
 /** Ends the stream of a call, whatever it is about: with a status as its answer, or, if it has one, by a reset. */
 export function endStream(stream: ServerHttp2Stream, { code, details, trailers }: Ending): void {
-  if (stream.headersSent || stream.destroyed) {
+  if (stream.headersSent || stream.destroyed || stream.closed) {
     // Node keeps back a CANCEL of a stream whose frames it is reading.
     stream.close(constants.NGHTTP2_ENHANCE_YOUR_CALM);
     return;
   }
   const headers = { ':status': 200, 'content-type': 'application/grpc+proto' };
   stream.respond({ ...headers, 'grpc-status': code, 'grpc-message': details, ...trailers }, { endStream: true });
-  // Not in this turn: newer versions of Node don't send what they haven't sent yet of a stream that is reset.
+  // By this grpc-js knows that it is neither to read nor to answer it any more.
+  Object.defineProperty(stream, 'closed', { value: true, configurable: true });
+  // Not in this turn: Node 26 doesn't send what it hasn't sent yet of a stream that is reset.
   setImmediate(closeAnswered, stream);
 }
 
 /** Says that the rest of a request is not needed (RFC 9113, 8.1). Of any other code Node makes an error with a trace. */
 function closeAnswered(stream: ServerHttp2Stream): void {
-  if (!stream.destroyed) stream.close(constants.NGHTTP2_NO_ERROR);
+  Reflect.deleteProperty(stream, 'closed');
+  stream.close(constants.NGHTTP2_NO_ERROR);
 }

@@ -56,9 +56,9 @@ export interface StreamLimit {
 export function limitStreams(options: StreamLimitOptions): StreamLimit {
   const { limits } = options;
   const calls = new OpenCalls(options);
-  const onBegun = boundRequests(calls, limits.openRequestBytes);
+  const onBegin = boundRequests(calls, limits.openRequestBytes);
   const newcomers = new Newcomers(limits, options.log);
-  const beginning = beginInTurns({ calls, waiting: limits.calls, newcomers, onBegun });
+  const beginning = beginInTurns({ calls, waiting: limits.calls, newcomers, onBegin });
   let last: OpenCall | undefined;
 
   const judge = (session: Http2Session, isWell: boolean | undefined) => {

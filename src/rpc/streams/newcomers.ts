@@ -25,7 +25,6 @@ export class Newcomers {
   readonly #gate: ReadingGate;
   /** Those that may have fewer calls open than others, since there was a crowd. */
   readonly #narrowed = new WeakSet<Http2Session>();
-
   readonly #log: Log;
   #saidAt = -Infinity;
 
@@ -70,8 +69,8 @@ export class Newcomers {
   }
 
   /** Keeps in mind how a call of any connection went. True if the connection is known by it, or is so no more. */
-  judge(session: Http2Session, wentWell: boolean): boolean {
-    if (!countCall(session, wentWell) || session.destroyed) return false;
+  judge(session: Http2Session, isWell: boolean): boolean {
+    if (!countCall(session, isWell) || session.destroyed) return false;
     if (!isKnown(session)) {
       this.#gate.add(session);
       return true;
@@ -86,7 +85,7 @@ export class Newcomers {
     if (now - this.#saidAt < SAY_EVERY_MS) return;
     this.#saidAt = now;
     const counts = { calls: this.turns.size, connections: paused };
-    this.#log.warn(counts, 'new connections wait: more calls came from such than begin at a time');
+    this.#log.warn(counts, 'new connections wait: more came of such than is worked on');
   };
 
   readonly #narrow = (session: Http2Session): void => {

@@ -33,8 +33,6 @@ export class OpenCalls {
   /** Those that may not last. */
   readonly timed = new CallRing();
   readonly #lasting = new CallRing();
-  /** How many of the timed ones have begun. */
-  #begun = 0;
   #looks = 0;
   #crowdedOut = 0;
   #requestBytes = 0;
@@ -76,20 +74,21 @@ export class OpenCalls {
     this.#requestBytes += bytes;
   }
 
-  /** Has a call that waited for its turn be read and answered. If there are too many then, the oldest whose request is not whole has to go. */
+  /**
+   * Has a call be read and answered. If too many are then, one has to go: the oldest whose request is not whole, or the oldest of those that
+   * may last.
+   */
   begin(call: OpenCall): void {
-    call.hasBegun = true;
-    if (call.ring === this.timed) this.#begun += 1;
     const { limits } = this.#options;
+    call.ring.begin(call);
     // Of the call that has just come, the request is on its way.
-    if (this.#begun > limits.calls) this.crowdOut(this.timed.find((each) => each !== call && isUnfinished(each)));
-    if (this.#lasting.size > limits.watches) this.crowdOut(this.#lasting.oldest);
+    if (this.timed.begun > limits.calls) this.crowdOut(this.timed.find((each) => each !== call && isUnfinished(each)));
+    if (this.#lasting.begun > limits.watches)
+      this.crowdOut(this.#lasting.find((each) => each !== call && each.hasBegun));
   }
 
   /** Counts a call no more; one that isn't counted already stays so. */
   forget(call: OpenCall): void {
-    if (!call.ring.has(call)) return;
-    if (call.hasBegun && call.ring === this.timed) this.#begun -= 1;
     call.ring.delete(call);
     this.#requestBytes -= call.requestBytes;
     call.requestBytes = 0;

@@ -24,15 +24,16 @@ export interface ReadingGateOptions {
   readonly waiting: () => number;
   /** How much may, before no more is read. */
   readonly most: number;
-  /** Is told now and then, as long as there is a crowd, how many connections are not read. */
+  /** Is told at each look, as long as there is a crowd, how many connections are not read. */
   readonly onCrowd: (paused: number) => void;
   /** Is told of each connection that is let on while there is a crowd, before it is read. */
   readonly onCrowded: (session: Http2Session) => void;
 }
 
 /**
- * Reads connections no faster than what they send is worked on: what more they send stays in their own systems, by the flow
- * control of TCP. To read a call and refuse it, since too many wait, costs nearly as much as to serve it.
+ * Reads connections no faster than what they send is worked on: beyond, nobody is read until half of it is worked off, and then they
+ * are in turn. What more they send stays in their own systems, by the flow control of TCP. To read a call and refuse it, since
+ * too many wait, costs nearly as much as to serve it.
  */
 export class ReadingGate {
   readonly #options: ReadingGateOptions;

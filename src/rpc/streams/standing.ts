@@ -9,8 +9,8 @@ const MOST = 10;
 /** Where one that has used them up begins again, so that it isn't now this and now that. */
 const LEAST = -9;
 
-/** How soon a client breaks off a call that it never meant to be answered, in milliseconds: at its deadline, it is most often later. */
-const SOON_MS = 1_000;
+/** How soon a client breaks off a call that it never meant to be answered, in milliseconds: at a deadline, it is later. */
+const SOON_MS = 100;
 
 /** How calls end that were let in: those of strangers never do. */
 const WELL: ReadonlySet<number> = new Set([
@@ -30,17 +30,17 @@ const STANDING = Symbol('standing');
 type JudgedSession = Http2Session & { [STANDING]?: number };
 
 /**
- * Tells whether a connection is known: a call of it went well, and since then no more went badly than ten, beyond those that went
- * well. One that has just come is not, and a flood of strangers never is.
+ * Tells whether a connection is known: a call of it went well, and since then fewer went badly than well, of which ten at most are
+ * counted. One that has just come is not, and a flood of strangers never is.
  */
 export function isKnown(session: JudgedSession): boolean {
   return (session[STANDING] ?? 0) > 0;
 }
 
 /** Counts how a call of a connection went. True if the connection is known since, or is so no more. */
-export function countCall(session: JudgedSession, wentWell: boolean): boolean {
+export function countCall(session: JudgedSession, isWell: boolean): boolean {
   const before = session[STANDING] ?? 0;
-  if (wentWell) {
+  if (isWell) {
     if (before < MOST) session[STANDING] = before + 1;
     return before === 0;
   }

@@ -187,6 +187,17 @@ test('a newcomer may send more messages in one piece while few calls are open, a
   t.like(await readToEnd(stream), { status: '8', message: 'a request sends at most 1024 messages in one piece' });
 });
 
+test('a whole request of more messages than that ends the call, and nothing else', async (t) => {
+  const { address, client, log } = await serveStore(t, storeWith({ get: () => Promise.resolve(undefined) }));
+  const stream = connectRaw(t, address).call(GET);
+  stream.end(Buffer.concat(Array.from({ length: 1_500 }, () => frame(Buffer.alloc(0)))));
+  t.like(await readToEnd(stream), { status: '8', message: 'a request sends at most 1024 messages in one piece' });
+  t.like(await client.call('getOrganizationMetadata', { organizationId: 'org' }, { key: 'any' }), {
+    error: { code: 'NOT_FOUND' },
+  });
+  t.notRegex(log(), /"level":"(error|fatal)"/);
+});
+
 test('a client that breaks off more calls than any that means well loses its connection, and it alone', async (t) => {
   const { address, client } = await serveStore(t, storeWith({ getMany: () => Promise.resolve([undefined]) }));
   const connection = await Attacker.open(Number(address.split(':')[1]), new Tally());

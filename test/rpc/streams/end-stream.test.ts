@@ -1,0 +1,26 @@
+import { once } from 'node:events';
+import { connect, createServer, type ServerHttp2Stream } from 'node:http2';
+import type { AddressInfo } from 'node:net';
+import { status } from '@grpc/grpc-js';
+import test from 'ava';
+import { endStream } from '../../../src/rpc/streams/end-stream.js';
+import { readToEnd } from '../raw-call.js';
+
+test('whoever looks takes a stream that is ended for closed at once, and its client gets the status', async (t) => {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const client = connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  t.teardown(() => {
+    client.destroy();
+    server.close();
+  });
+  const call = client.request({ ':method': 'POST', ':path': '/' }, { endStream: false });
+  const [stream] = (await once(server, 'stream')) as [ServerHttp2Stream];
+  endStream(stream, { code: status.UNAVAILABLE, details: 'later' });
+  t.true(stream.closed);
+  // Of one that has ended nothing is ended again.
+  endStream(stream, { code: status.UNAVAILABLE, details: 'once more' });
+  t.like(await readToEnd(call), { status: '14', message: 'later' });
+  t.true(stream.closed);
+});
