@@ -18,6 +18,7 @@ export interface Limits {
   readonly ageMs: number;
   readonly ageGraceMs: number;
   readonly handshakeMs: number;
+  readonly handshakes: number;
   readonly connections: number;
   readonly frontendShare: number;
   readonly farewellMs: number;
@@ -57,6 +58,9 @@ export const LIMITS: Limits = {
   ageGraceMs: 90_000,
   // A connection that isn't secured by then is closed; it counts until it is. A slow phone needs two seconds.
   handshakeMs: 10_000,
+  // Handshakes under way at once, beyond which the connection of the oldest is closed: each takes 90 KB until it is over. They begin at
+  // 1,600 a second at most, so one that means well has 300 ms even beside a flood.
+  handshakes: 500,
   // Below the files that the process may have open: without one left, the keys file can't be read again.
   connections: countConnections(),
   // The part of them that a listener for frontends alone may take: a crowd there never keeps the backend out.

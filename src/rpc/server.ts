@@ -107,7 +107,7 @@ export function createServer(options: ServerOptions): OrgmetaServer {
   return {
     async listen(address, services = 'both') {
       const server = createGrpcServer({ ...shared, services });
-      const secured = tls && secureConnections({ files: tls, handshakeMs: limits.handshakeMs, log }, server.serve);
+      const secured = tls && secureConnections({ ...limits, files: tls, log }, server.serve);
       const opener = openInTurns(secured?.accept ?? server.serve);
       const listener = await listen(address, (socket) => {
         if ((services === 'both' || admitFrontend(socket)) && admit(socket)) opener.open(socket);

@@ -1,7 +1,6 @@
 import { EventEmitter, once } from 'node:events';
-
 import { connect } from 'node:net';
-import type { ConnectionOptions } from 'node:tls';
+import { connect as connectSecurely, type ConnectionOptions } from 'node:tls';
 import test, { type ExecutionContext } from 'ava';
 import type { Limits } from '../../src/rpc/limits.js';
 import { watchTlsFiles } from '../../src/rpc/tls/watch-tls-files.js';
@@ -159,6 +158,33 @@ test('a connection that is not secured in time is closed, and counts until it is
   let outcome = await client.call(...READ);
   while ('error' in outcome) outcome = await client.call(...READ);
   t.like(outcome, ANSWER);
+});
+
+test('beyond the handshakes that may be under way the oldest is closed, and no connection that is secured', async (t) => {
+  const { address, folder, client } = await serve(t, { limits: { handshakes: 3 } });
+  const [host, port] = address.split(':');
+  const secured = connectSecurely({
+    host,
+    port: Number(port),
+    ca: folder.authority.certificate,
+    ALPNProtocols: ['h2'],
+  });
+  t.teardown(() => secured.destroy());
+  await once(secured, 'secureConnect');
+  const silent = [];
+  for (let count = 0; count < 8; count += 1) {
+    const socket = connect(Number(port), host).resume();
+    t.teardown(() => socket.destroy());
+    await once(socket, 'connect');
+    silent.push({ socket, closed: once(socket, 'close') });
+  }
+  await Promise.all(silent.slice(0, 5).map(({ closed }) => closed));
+  t.like(await client.call(...READ), ANSWER);
+  await silent[5]?.closed;
+  t.deepEqual(
+    [secured, ...silent.slice(6).map(({ socket }) => socket)].map(({ closed }) => closed),
+    [false, false, false],
+  );
 });
 
 test('a connection that is secured after the server began to drain is closed', async (t) => {

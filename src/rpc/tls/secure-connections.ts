@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { createServer, type TLSSocket } from 'node:tls';
 import type { Log } from '../../telemetry/log.js';
+import { limitHandshakes } from './limit-handshakes.js';
 import { toContextOptions } from './to-context-options.js';
 import type { WatchedTlsFiles } from './watch-tls-files.js';
 
@@ -17,18 +18,22 @@ export interface TlsDoorOptions {
   readonly files: WatchedTlsFiles;
   /** How long a client may take until its connection is secured, in milliseconds. */
   readonly handshakeMs: number;
+  /** How many connections may be about to be secured. */
+  readonly handshakes: number;
   readonly log: Log;
 }
 
 /**
  * Secures connections with the files of TLS as they are when a connection comes, and hands them on to `accept`. Those whose
- * client doesn't speak HTTP/2 (by ALPN), has no certificate of the client CA where one is set, or takes too long are closed.
+ * client doesn't speak HTTP/2 (by ALPN), has no certificate of the client CA where one is set, or takes too long are closed, and
+ * beyond so many handshakes the oldest.
  */
 export function secureConnections(
-  { files, handshakeMs, log }: TlsDoorOptions,
+  { files, handshakeMs, handshakes, log }: TlsDoorOptions,
   accept: (socket: TLSSocket) => void,
 ): TlsDoor {
   let closed = false;
+  const limit = limitHandshakes(handshakes);
   // It never listens: connections are counted before they come here.
   const server = createServer({
     ...toContextOptions(files.current()),
@@ -41,6 +46,7 @@ export function secureConnections(
     server.setSecureContext(toContextOptions(changed));
   });
   server.on('secureConnection', (socket) => {
+    limit.end(socket);
     // One who offers only other protocols is refused in the handshake; this one offers none.
     if (closed || socket.alpnProtocol !== 'h2') socket.destroy();
     else accept(socket);
@@ -52,6 +58,7 @@ export function secureConnections(
   });
   return {
     accept: (socket) => {
+      limit.begin(socket);
       server.emit('connection', socket);
     },
     close() {
