@@ -64,7 +64,12 @@ export class RawConnection {
       tally.count('closed');
       connection.#onEnded?.();
     });
-    await once(socket, 'connect');
+    try {
+      await once(socket, 'connect');
+    } catch {
+      // Closed before it was let in.
+      return connection;
+    }
     socket.write(
       Buffer.concat([
         PREFACE,
