@@ -26,6 +26,8 @@ export function endStream(stream: ServerHttp2Stream, { code, details, trailers }
 
 /** Says that the rest of a request is not needed (RFC 9113, 8.1). Of any other code Node makes an error with a trace. */
 function closeAnswered(stream: ServerHttp2Stream): void {
+  // One that was whole is over by now, and stays marked: Node would close it once more.
+  if (stream.destroyed) return;
   Reflect.deleteProperty(stream, 'closed');
   stream.close(constants.NGHTTP2_NO_ERROR);
 }

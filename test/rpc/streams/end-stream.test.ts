@@ -1,20 +1,13 @@
 import { once } from 'node:events';
-import { connect, createServer, type ServerHttp2Stream } from 'node:http2';
-import type { AddressInfo } from 'node:net';
+import type { ServerHttp2Stream } from 'node:http2';
 import { status } from '@grpc/grpc-js';
 import test from 'ava';
 import { endStream } from '../../../src/rpc/streams/end-stream.js';
 import { readToEnd } from '../raw-call.js';
+import { connectHttp2 } from './connect-http2.js';
 
 test('whoever looks takes a stream that is ended for closed at once, and its client gets the status', async (t) => {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const client = connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  t.teardown(() => {
-    client.destroy();
-    server.close();
-  });
+  const { server, client } = await connectHttp2(t);
   const call = client.request({ ':method': 'POST', ':path': '/' }, { endStream: false });
   const [stream] = (await once(server, 'stream')) as [ServerHttp2Stream];
   endStream(stream, { code: status.UNAVAILABLE, details: 'later' });

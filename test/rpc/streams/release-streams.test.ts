@@ -1,24 +1,17 @@
 import { once } from 'node:events';
-import { connect, createServer, type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2';
-import type { AddressInfo } from 'node:net';
+import type { ServerHttp2Session, ServerHttp2Stream } from 'node:http2';
 import test, { type ExecutionContext } from 'ava';
 import { releaseStreams } from '../../../src/rpc/streams/release-streams.js';
 import { ReleasingMap } from '../../../src/rpc/streams/releasing-map.js';
+import { connectHttp2 } from './connect-http2.js';
 
 /** Opens a connection to a server of which every stream is answered and stays open, until the test ends. */
 async function connectOnce(t: ExecutionContext) {
-  const server = createServer();
+  const { server, client } = await connectHttp2(t);
   const streams: ServerHttp2Stream[] = [];
   server.on('stream', (stream) => {
     streams.push(stream);
     stream.respond({ ':status': 200 });
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const client = connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  t.teardown(() => {
-    client.destroy();
-    server.close();
   });
   const [session] = (await once(server, 'session')) as [ServerHttp2Session];
   return { session, client, streams };
