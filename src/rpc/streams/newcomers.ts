@@ -71,12 +71,12 @@ export class Newcomers {
   /** Keeps in mind how a call of any connection went. True if the connection is known by it, or is so no more. */
   judge(session: Http2Session, isWell: boolean): boolean {
     if (!countCall(session, isWell) || session.destroyed) return false;
-    if (!isKnown(session)) {
+    if (isKnown(session)) {
+      if (this.#narrowed.delete(session)) session.settings({ maxConcurrentStreams: this.#limits.streams });
+      this.#gate.delete(session);
+    } else {
       this.#gate.add(session);
-      return true;
     }
-    if (this.#narrowed.delete(session)) session.settings({ maxConcurrentStreams: this.#limits.streams });
-    this.#gate.delete(session);
     return true;
   }
 

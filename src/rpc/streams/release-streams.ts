@@ -11,7 +11,7 @@ interface SessionState {
 
 /**
  * Has a connection let go of its streams when they close ({@link ReleasingMap}): each call of a busy one, with all that belongs to it,
- * is moved to the old generation otherwise, which makes a read a fifth dearer. Is to be told of a connection that has none yet.
+ * is moved to the old generation otherwise, by young collections that take three times as long. Is to be told of a connection that has none yet.
  *
  * Where Node keeps its streams in another way, nothing is changed.
  */

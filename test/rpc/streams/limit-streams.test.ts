@@ -308,5 +308,6 @@ test('a large answer that is refused since too many wait says so, and is no warn
     });
   }
   t.regex(log(), /"level":"info".*"code":"RESOURCE_EXHAUSTED","reason":"SERVICE_BUSY"/);
-  t.notRegex(log(), /"level":"warn".*"SERVICE_BUSY"/);
+  // So many newcomers at once may be a crowd, which is one.
+  t.notRegex(log(), /"level":"warn"(?!.*new connections wait)/);
 });
