@@ -1,7 +1,8 @@
 import { runUntilStop } from './run-until-stop.js';
 import type { Settings } from './settings.js';
 import { startService } from './start-service.js';
-import { growLittle } from './tune-runtime.js';
+import { collectOften } from './tune-runtime.js';
+import { yieldToServing } from './yield-to-serving.js';
 
 /**
  * Runs the service: starts it, waits for SIGTERM or SIGINT, lets it finish, and ends the process.
@@ -9,6 +10,7 @@ import { growLittle } from './tune-runtime.js';
  * @throws CliError or KeysFileError if it can't start; nothing is left open then
  */
 export async function runService(settings: Settings): Promise<void> {
-  growLittle();
+  collectOften();
+  yieldToServing();
   await runUntilStop(settings, (log) => startService(settings, log));
 }

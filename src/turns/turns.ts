@@ -14,6 +14,8 @@ export interface TurnLimits {
   readonly waiting: number;
   /** The time from one turn to the next, in milliseconds. If it is left out, the next is in the following turn of the event loop. */
   readonly pauseMs?: number;
+  /** What a piece of work counts for that had become needless while it waited, of what one counts for that was done: 0 if it is left out. */
+  readonly needless?: number;
 }
 
 /**
@@ -97,6 +99,13 @@ export class Turns {
     if (this.#begun >= perTurn * NOTICED || had >= perSource * NOTICED) this.#ask();
   }
 
+  #countNeedless(): void {
+    const { needless = 0 } = this.#limits;
+    if (needless === 0) return;
+    this.#begun += needless;
+    this.#ask();
+  }
+
   #ask(): void {
     if (this.#isTurnAsked) return;
     this.#isTurnAsked = true;
@@ -111,13 +120,14 @@ export class Turns {
     this.#begun = 0;
     this.#had = new Map();
     for (const [source, queue] of this.#waiting) {
-      if (this.#begun === this.#limits.perTurn) return;
+      if (this.#begun >= this.#limits.perTurn) return;
       if (!this.#hasRoomFor(source)) continue;
       const work = queue.shift();
       this.#waiting.delete(source);
       if (queue.length > 0) this.#waiting.set(source, queue);
       this.#size -= 1;
       if (work?.()) this.#count(source);
+      else this.#countNeedless();
     }
   };
 }

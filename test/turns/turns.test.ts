@@ -128,3 +128,20 @@ test('turns with a pause leave the time between them to others', async (t) => {
   t.true(others > 2);
   t.deepEqual(done, ['a1', 'a2', 'a3', 'a4', 'a5']);
 });
+
+test('work that had become needless counts for the part that it is to, and later turns come all the same', async (t) => {
+  const turns = new Turns({ perTurn: 2, perSource: 2, waiting: 100, needless: 1 / 2 });
+  const looked: string[] = [];
+  for (const source of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']) {
+    turns.add(source, () => {
+      looked.push(source);
+      return false;
+    });
+  }
+  await turn();
+  t.deepEqual(looked, ['a', 'b', 'c', 'd']);
+  await turn();
+  t.deepEqual(looked.slice(4), ['e', 'f', 'g', 'h']);
+  await turn();
+  t.deepEqual(looked.slice(8), ['i']);
+});
