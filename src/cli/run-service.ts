@@ -2,7 +2,6 @@ import { runUntilStop } from './run-until-stop.js';
 import type { Settings } from './settings.js';
 import { startService } from './start-service.js';
 import { collectOften } from './tune-runtime.js';
-import { yieldToServing } from './yield-to-serving.js';
 
 /**
  * Runs the service: starts it, waits for SIGTERM or SIGINT, lets it finish, and ends the process.
@@ -11,6 +10,5 @@ import { yieldToServing } from './yield-to-serving.js';
  */
 export async function runService(settings: Settings): Promise<void> {
   collectOften();
-  yieldToServing();
   await runUntilStop(settings, (log) => startService(settings, log));
 }

@@ -16,7 +16,7 @@ const GROW_LITTLE = '--heap-growing-percent=20';
  * How soon V8 begins to look for garbage, in percent of the room that the heap has until it must. Node keeps each header of a call as a string
  * that a full collection alone frees, all at once: the more of them, the longer the pause.
  */
-const COLLECT_SOON = '--incremental-marking-hard-trigger=20';
+const COLLECT_SOON = '--incremental-marking-hard-trigger=25';
 
 /** V8 forgets code that ran in no recent collection: after a quiet minute, the first calls would find all of it gone. */
 const KEEP_CODE = '--no-flush-bytecode';
@@ -27,10 +27,7 @@ export function tuneRuntime(): void {
   setFlagsFromString(KEEP_CODE);
 }
 
-/**
- * Has garbage be collected little by little, and often, which costs nothing where nothing of a call outlives it
- * (docs/decisions/0025-garbage.md).
- */
+/** Has garbage be collected often, and little at a time; what it costs is in docs/decisions/0025-garbage.md. */
 export function collectOften(): void {
   setFlagsFromString(GROW_LITTLE);
   setFlagsFromString(COLLECT_SOON);

@@ -14,7 +14,10 @@ export interface TurnLimits {
   readonly waiting: number;
   /** The time from one turn to the next, in milliseconds. If it is left out, the next is in the following turn of the event loop. */
   readonly pauseMs?: number;
-  /** What a piece of work counts for that had become needless while it waited, of what one counts for that was done: 0 if it is left out. */
+  /**
+   * What a piece of work that had become needless while it waited counts for in a turn, where one that is done counts 1; 0 if it is left
+   * out. It doesn't count for its source.
+   */
   readonly needless?: number;
 }
 

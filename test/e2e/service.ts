@@ -7,9 +7,6 @@ import { promisify } from 'node:util';
 
 const MAIN = path.resolve('dist/src/cli/main.js');
 
-/** How `npm start` sets up the allocator of glibc (docs/operations.md, Sizing). */
-const ALLOCATOR = { GLIBC_TUNABLES: 'glibc.malloc.mxfast=0' };
-
 /** A service that runs as a process of its own, as `npm start` runs it after its build. */
 export interface RunningService {
   readonly address: string;
@@ -47,7 +44,7 @@ export async function startService({
   const limited = ['sh', '-c', `ulimit -n ${openFiles ?? ''} && exec "$@"`, 'sh', ...command] as const;
   const [program, ...args] = openFiles === undefined ? command : limited;
   const child = spawn(program, args, {
-    env: { ...cleanEnv(), ...ALLOCATOR, ORGMETA_ADDRESS: '127.0.0.1:0', ORGMETA_DATA_DIR: dataDir, ...env },
+    env: { ...cleanEnv(), ORGMETA_ADDRESS: '127.0.0.1:0', ORGMETA_DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', typeof stderr === 'number' ? stderr : 'pipe'],
   });
   let output = '';

@@ -129,6 +129,16 @@ test('turns with a pause leave the time between them to others', async (t) => {
   t.deepEqual(done, ['a1', 'a2', 'a3', 'a4', 'a5']);
 });
 
+test('beside work that is done, what had become needless fills up a turn', async (t) => {
+  const turns = new Turns({ perTurn: 2, perSource: 2, waiting: 100, needless: 1 / 4 });
+  const looked: string[] = [];
+  for (const work of ['a', 'b-', 'c', 'd']) turns.add(work, () => looked.push(work) > 0 && !work.endsWith('-'));
+  await turn();
+  t.deepEqual(looked, ['a', 'b-', 'c']);
+  await turn();
+  t.deepEqual(looked.slice(3), ['d']);
+});
+
 test('work that had become needless counts for the part that it is to, and later turns come all the same', async (t) => {
   const turns = new Turns({ perTurn: 2, perSource: 2, waiting: 100, needless: 1 / 2 });
   const looked: string[] = [];

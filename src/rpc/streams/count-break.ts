@@ -2,10 +2,11 @@ import { constants, type Http2Session } from 'node:http2';
 import { isKnown } from './standing.js';
 
 /**
- * How many of its calls a client may break off on one connection: twice all that it may have open, or these once as long as no call of it
- * has gone well, and then so many a second. Node lets 1,000 pass, and then stops to read the connection, and doesn't close it.
+ * How many of its calls a client may break off on one connection: twice all that it may have open, or these once if the connection isn't known
+ * when it breaks off its first, and then so many a second, up to the former. Node lets 1,000 pass, and then stops to read the connection,
+ * and doesn't close it.
  */
-const BREAKS = { burst: 200, newcomer: 100, perMs: 0.03 };
+const BREAKS = { burst: 200, newcomerBurst: 100, perMs: 0.03 };
 
 const BREAKS_LEFT = Symbol('breaks left');
 
@@ -13,13 +14,15 @@ type CountedSession = Http2Session & { [BREAKS_LEFT]?: { count: number; time: nu
 
 /** Counts a call that its client has broken off, and closes the connection of one that breaks off more than any that means well. */
 export function countBreak(session: CountedSession): void {
+  // With a connection that has ended, all of its calls are broken off.
+  if (session.destroyed) return;
   const now = performance.now();
-  const left = (session[BREAKS_LEFT] ??= { count: isKnown(session) ? BREAKS.burst : BREAKS.newcomer, time: now });
+  const left = (session[BREAKS_LEFT] ??= { count: isKnown(session) ? BREAKS.burst : BREAKS.newcomerBurst, time: now });
+  // It was closed already, and Node is yet to tell of what came before.
+  if (left.count < 0) return;
   left.count = Math.min(BREAKS.burst, left.count + (now - left.time) * BREAKS.perMs) - 1;
   left.time = now;
-  if (left.count >= 0) return;
-  left.count = Infinity;
-  closeAfterFrames(session);
+  if (left.count < 0) closeAfterFrames(session);
 }
 
 /** Node can hang where a session is destroyed while it reads frames. Once it has said goodbye, it passes over those that are left. */
