@@ -105,6 +105,8 @@ export function putDoor(server: Server, listener: RequestListener, { limits, all
     const connection = new Connection(socket);
     opened.set(socket, connection);
     connections.enter(connection);
+    // Node tells of it by `clientError`, but not once it has told of a CONNECT: it listens no more then, and it would end the process.
+    socket.on('error', () => undefined);
   });
   server.on('request', (incoming, outgoing) => {
     take(incoming, outgoing, isHostMissing(incoming) ? requestMalformed() : undefined);

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import test from 'ava';
 import { LARGE, serveApp } from './serve-app.js';
 import { openSocket, readToEnd, readUntil, splitAnswers, type RawAnswer } from './raw-http.js';
@@ -125,4 +126,22 @@ test('an answer that is being read goes on to its end when the next request can 
       [400, false],
     ],
   );
+});
+
+test('a client that asks for CONNECT, and resets its connection before, while or after it is answered, ends nothing else', async (t) => {
+  const { url } = await serveApp(t);
+  for (const wait of [undefined, 0, 1, 5, 20]) {
+    const sockets = await Promise.all(Array.from({ length: 20 }, () => openSocket(t, url)));
+    for (const socket of sockets) {
+      // What is not read makes the system say at once that it is lost.
+      socket.pause();
+      socket.write('CONNECT a:80 HTTP/1.1\r\nHost: a\r\n\r\n');
+    }
+    if (wait !== undefined) await delay(wait);
+    for (const socket of sockets) socket.resetAndDestroy();
+    await delay(20);
+  }
+  const socket = await openSocket(t, url);
+  socket.write(GARBAGE);
+  t.like(splitAnswers(await readToEnd(socket))[0], { status: 400 });
 });

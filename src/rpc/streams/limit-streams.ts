@@ -94,7 +94,10 @@ export function limitStreams(options: StreamLimitOptions): StreamLimit {
   return {
     onStream(stream, headers, begin) {
       const { session } = stream;
-      if (session === undefined || stream.destroyed) return;
+      if (session === undefined || stream.destroyed || stream.closed) {
+        discard(stream);
+        return;
+      }
       // Node tells of a stream's end once it has read a whole piece of what a socket sent, which may hold thousands of calls.
       if (last?.stream.closed && isReset(last.stream) && last.ring.has(last)) forgetBroken(last);
       last = calls.add(stream, session, headers);
@@ -113,6 +116,12 @@ export function limitStreams(options: StreamLimitOptions): StreamLimit {
     onLargeAnswer: boundAnswers(calls, limits.unreadAnswerBytes),
     untilNoCallIsOpen: () => calls.timed.untilEmpty(),
   };
+}
+
+/** Lets go of a stream that has ended before anybody was told of it: its error may be yet to come, and would end the process. */
+function discard(stream: ServerHttp2Stream): void {
+  stream.on('error', () => undefined);
+  stream.destroy();
 }
 
 function isReset({ rstCode }: ServerHttp2Stream): boolean {

@@ -1,10 +1,14 @@
 import { once } from 'node:events';
-import { constants } from 'node:http2';
+import { connect, constants, createServer, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import test from 'ava';
 import { OrgmetaError } from '../../../src/domain/errors.js';
 import type { Owner } from '../../../src/domain/owner.js';
+import { LIMITS } from '../../../src/rpc/limits.js';
+import { limitStreams } from '../../../src/rpc/streams/limit-streams.js';
 import { applyChange } from '../../../src/store/apply-change.js';
+import { createLog } from '../../../src/telemetry/log.js';
 import { field, join } from '../../e2e/raw.js';
 import { beginCall, callHeaders, dataFrames } from '../../faults/abuse/call-frames.js';
 import { RawConnection as Attacker } from '../../faults/abuse/raw-connection.js';
@@ -248,6 +252,41 @@ test('a client that has broken off calls, and goes away with as many open as it 
   const outcome = await client.call('batchGetOrganizationMetadata', { organizationIds: ['a'] }, { key: 'any' });
   t.like(outcome, { answer: { missing: ['a'] } });
 });
+
+for (const { title, end } of [
+  { title: 'failed', end: (stream: ServerHttp2Stream) => stream.destroy(new Error('reset')) },
+  {
+    title: 'ended',
+    end: (stream: ServerHttp2Stream) => {
+      stream.close();
+    },
+  },
+]) {
+  test(`a stream that has ${title} before its call is told of ends nothing else, and no call begins`, async (t) => {
+    const log = await createLog({ level: 'silent', pretty: false });
+    const limit = limitStreams({ limits: LIMITS, rpcs: new Set(), lasting: new Set(), log });
+    const server = createServer();
+    t.teardown(() => server.close());
+    server.on('session', limit.onSession);
+    const closed = new Promise<void>((resolve) => {
+      server.on('stream', (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => {
+        end(stream);
+        limit.onStream(stream, headers, () => t.fail('a call began'), []);
+        stream.once('close', resolve);
+      });
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const session = connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    t.teardown(() => {
+      session.destroy();
+    });
+    session.request({ ':method': 'POST', ':path': GET }, { endStream: false }).on('error', () => undefined);
+    await closed;
+    await delay(10);
+    t.pass();
+  });
+}
 
 const CROWDS = [
   { title: 'another connection has sent a hundred', connections: 1, most: 90 },
