@@ -23,8 +23,11 @@ export class Newcomers {
   readonly turns: Turns;
   readonly #limits: Pick<Limits, 'streams' | 'crowdedStreams'>;
   readonly #gate: ReadingGate;
-  /** Those that may have fewer calls open than others, since there was a crowd. */
-  readonly #narrowed = new WeakSet<Http2Session>();
+  /**
+   * Those that were allowed fewer calls than others, since there was a crowd, and whether they still are. It comes to each but once: Node
+   * ends a connection that doesn't acknowledge ten settings.
+   */
+  readonly #narrowed = new WeakMap<Http2Session, boolean>();
   readonly #log: Log;
   #saidAt = -Infinity;
 
@@ -72,7 +75,7 @@ export class Newcomers {
   judge(session: Http2Session, isWell: boolean): boolean {
     if (!countCall(session, isWell) || session.destroyed) return false;
     if (isKnown(session)) {
-      if (this.#narrowed.delete(session)) session.settings({ maxConcurrentStreams: this.#limits.streams });
+      if (this.#narrowed.get(session)) this.#widen(session);
       this.#gate.delete(session);
     } else {
       this.#gate.add(session);
@@ -90,7 +93,12 @@ export class Newcomers {
 
   readonly #narrow = (session: Http2Session): void => {
     if (session.destroyed || this.#narrowed.has(session)) return;
-    this.#narrowed.add(session);
+    this.#narrowed.set(session, true);
     session.settings({ maxConcurrentStreams: this.#limits.crowdedStreams });
   };
+
+  #widen(session: Http2Session): void {
+    this.#narrowed.set(session, false);
+    session.settings({ maxConcurrentStreams: this.#limits.streams });
+  }
 }

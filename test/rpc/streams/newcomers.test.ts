@@ -147,6 +147,23 @@ test('beside a crowd that lasts a newcomer may have fewer calls open, and as man
   await crowd.untilAnswered(3_000);
 });
 
+test('a connection is allowed fewer calls once, and not again when it has lost its standing', async (t) => {
+  const { address } = await serveStore(t, STORE);
+  const stop = (await connectCrowd(t, address, 30)).sendOn();
+  await delay(700);
+  const client = await connectRudely(t, address);
+  client.send(GET, ['one']);
+  await untilAllowed(client, 10);
+  await client.connection.untilOpen(0);
+  await untilAllowed(client, 100);
+  for (let round = 0; round < 3; round += 1) {
+    client.send(UNKNOWN, ['one']);
+    await client.connection.untilOpen(0);
+    t.is(client.connection.maxStreams, 100);
+  }
+  stop();
+});
+
 test('a connection most of whose calls no rpc is served for is a newcomer again', async (t) => {
   const { address } = await serveStore(t, STORE);
   const [known, fallen] = await Promise.all([connectRudely(t, address), connectRudely(t, address)]);
