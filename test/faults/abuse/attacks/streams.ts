@@ -1,7 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Attack } from '../attack.js';
 import { callBusily, REQUEST } from '../call-busily.js';
 import { beginCall, callHeaders, dataFrames, READ } from '../call-frames.js';
 import { flood } from '../flood.js';
+import { RawConnection } from '../raw-connection.js';
 
 /** As many streams on one socket as it takes. */
 export const STREAM_ATTACKS: readonly Attack[] = [
@@ -50,6 +52,27 @@ export const STREAM_ATTACKS: readonly Attack[] = [
         const stream = connection.newStream();
         return Buffer.concat([beginCall(stream, headers), connection.cancel(stream)]);
       });
+    },
+  },
+  {
+    title: 'connections that end with all calls open that they may have, after others were broken off',
+    unit: 'connections',
+    short: 20,
+    full: 500,
+    async run({ port, tally }, size) {
+      const headers = callHeaders(READ);
+      for (let count = 0; count < size; count += 1) {
+        const connection = await RawConnection.open(port, tally);
+        const broken = Array.from({ length: 60 }, () => {
+          const stream = connection.newStream();
+          return Buffer.concat([beginCall(stream, headers), connection.cancel(stream)]);
+        });
+        const open = Array.from({ length: 100 }, () => beginCall(connection.newStream(), headers));
+        await connection.send(Buffer.concat([...broken, ...open]));
+        // By then they are read; some have begun.
+        await delay(20);
+        await connection.close();
+      }
     },
   },
 ];
