@@ -105,7 +105,7 @@ export function putDoor(server: Server, listener: RequestListener, { limits, all
     const connection = new Connection(socket);
     opened.set(socket, connection);
     connections.enter(connection);
-    // Node tells of it by `clientError`, but not once it has told of a CONNECT: it listens no more then, and it would end the process.
+    // Node listens for errors, and tells of them by `clientError`, but no more once it has told of a CONNECT; unheard, one ends the process.
     socket.on('error', () => undefined);
   });
   server.on('request', (incoming, outgoing) => {

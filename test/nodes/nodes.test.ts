@@ -1,4 +1,5 @@
 import test, { type ExecutionContext } from 'ava';
+import { listUnknownFlags } from '../cli/v8-flags.js';
 import { declareMissing } from '../declare-missing.js';
 import { E2eClient } from '../e2e/client.js';
 import { field } from '../e2e/raw.js';
@@ -40,6 +41,9 @@ for (const { line, node } of nodes) {
     declareMissing(title, `Node ${line} is needed, from a package of npm`);
     continue;
   }
+  test(`on Node ${line} V8 knows each of the flags that are set while the process runs`, (t) => {
+    t.deepEqual(listUnknownFlags(node), []);
+  });
   test(`on Node ${line} a gateway reaches a service with TLS by its address`, async (t) => {
     t.is(await askThroughGateway(t, node), 200);
   });

@@ -2,9 +2,9 @@ import { constants, type Http2Session } from 'node:http2';
 import { isKnown } from './standing.js';
 
 /**
- * How many of its calls a client may break off on one connection: twice all that it may have open, or these once if the connection isn't known
- * when it breaks off its first, and then so many a second, up to the former. Node lets 1,000 pass, and then stops to read the connection,
- * and doesn't close it.
+ * How many of its calls a client may break off on one connection: twice as many as it may have open, or just as many if the connection isn't
+ * known when it breaks off the first. They come back at so many a millisecond, up to the former number. Node lets 1,000 pass, and then stops to read
+ * the connection, and doesn't close it.
  */
 const BREAKS = { burst: 200, newcomerBurst: 100, perMs: 0.03 };
 

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import { connect, constants, createServer, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
-import type { AddressInfo } from 'node:net';
+import { constants, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
 import { setTimeout as delay } from 'node:timers/promises';
 import test from 'ava';
 import { OrgmetaError } from '../../../src/domain/errors.js';
@@ -16,6 +15,7 @@ import { Tally } from '../../faults/abuse/tally.js';
 import { documentOfSize, replace } from '../../store/make-change.js';
 import { connectRaw, frame, readToEnd, type RawConnection } from '../raw-call.js';
 import { serveStore, storeWith } from '../serve-store.js';
+import { connectHttp2 } from './connect-http2.js';
 import { connectRudely, REFUSED_STREAM } from './connect-rudely.js';
 
 const GET = '/orgmeta.v1.BackendMetadata/GetOrganizationMetadata';
@@ -265,8 +265,7 @@ for (const { title, end } of [
   test(`a stream that has ${title} before its call is told of ends nothing else, and no call begins`, async (t) => {
     const log = await createLog({ level: 'silent', pretty: false });
     const limit = limitStreams({ limits: LIMITS, rpcs: new Set(), lasting: new Set(), log });
-    const server = createServer();
-    t.teardown(() => server.close());
+    const { server, client } = await connectHttp2(t);
     server.on('session', limit.onSession);
     const closed = new Promise<void>((resolve) => {
       server.on('stream', (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => {
@@ -275,13 +274,7 @@ for (const { title, end } of [
         stream.once('close', resolve);
       });
     });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const session = connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-    t.teardown(() => {
-      session.destroy();
-    });
-    session.request({ ':method': 'POST', ':path': GET }, { endStream: false }).on('error', () => undefined);
+    client.request({ ':method': 'POST', ':path': GET }, { endStream: false }).on('error', () => undefined);
     await closed;
     await delay(10);
     t.pass();

@@ -75,6 +75,16 @@ async function untilAllowed({ connection }: RudeClient, calls: number): Promise<
   while (connection.maxStreams !== calls) await delay(1);
 }
 
+/** Connects a client beside a crowd that lasts: it is told that it may have fewer calls open, and as many as others once a call of it went well. */
+async function connectBesideCrowd(t: ExecutionContext, address: string): Promise<RudeClient> {
+  const client = await connectRudely(t, address);
+  client.send(GET, ['one']);
+  await untilAllowed(client, 10);
+  await client.connection.untilOpen(0);
+  await untilAllowed(client, 100);
+  return client;
+}
+
 test('a connection whose calls go well waits for no crowd of newcomers', async (t) => {
   const { address } = await serveStore(t, STORE);
   const known = await connectRudely(t, address);
@@ -138,11 +148,7 @@ test('beside a crowd that lasts a newcomer may have fewer calls open, and as man
   const crowd = await connectCrowd(t, address, 30);
   crowd.send();
   await delay(700);
-  const newcomer = await connectRudely(t, address);
-  newcomer.send(GET, ['one']);
-  await untilAllowed(newcomer, 10);
-  await newcomer.connection.untilOpen(0);
-  await untilAllowed(newcomer, 100);
+  await connectBesideCrowd(t, address);
   t.true(crowd.count() < 3_000, 'the crowd was still there');
   await crowd.untilAnswered(3_000);
 });
@@ -151,11 +157,7 @@ test('a connection is allowed fewer calls once, and not again when it has lost i
   const { address } = await serveStore(t, STORE);
   const stop = (await connectCrowd(t, address, 30)).sendOn();
   await delay(700);
-  const client = await connectRudely(t, address);
-  client.send(GET, ['one']);
-  await untilAllowed(client, 10);
-  await client.connection.untilOpen(0);
-  await untilAllowed(client, 100);
+  const client = await connectBesideCrowd(t, address);
   for (let round = 0; round < 3; round += 1) {
     client.send(UNKNOWN, ['one']);
     await client.connection.untilOpen(0);
