@@ -6,7 +6,6 @@ export interface Limits {
   readonly requestBytes: number;
   readonly headerBytes: number;
   readonly streams: number;
-  readonly crowdedStreams: number;
   readonly calls: number;
   readonly watches: number;
   readonly openRequestBytes: number;
@@ -32,9 +31,6 @@ export const LIMITS: Limits = {
   headerBytes: 16 * 1024,
   // Calls at once on one connection. Unlimited, one socket takes hundreds of megabytes and makes everybody wait.
   streams: 100,
-  // The same of a connection of which no call has gone well yet, while there is a crowd of such. HTTP/2 refuses what is beyond
-  // before it costs anything; at other times nobody is to be refused who sends more before having read what the server allows.
-  crowdedStreams: 10,
   // Calls at once on all connections, beyond which the oldest one whose request isn't whole is ended. An open one takes up to 60 KB,
   // so these take 90 MB; at 10,000 calls a second there are as many only if each takes 150 ms.
   calls: 1_500,

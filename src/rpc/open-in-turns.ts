@@ -39,7 +39,6 @@ export function openInTurns(begin: (socket: Socket) => void): Opener {
       turns.add(ANYBODY, () => {
         if (isClosed) socket.destroy();
         else beginReading(socket);
-        return !isClosed;
       });
     },
     close() {

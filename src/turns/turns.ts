@@ -1,5 +1,5 @@
-/** A piece of work that may have become needless while it waited: it says whether it did anything. */
-export type Work = () => boolean;
+/** A piece of work. */
+export type Work = () => void;
 
 /** Which part of a turn is used before it is noticed when it is over. */
 const NOTICED = 1 / 8;
@@ -12,13 +12,11 @@ export interface TurnLimits {
   readonly perSource: number;
   /** How much may wait until it is full ({@link Turns.isFullFor}); to refuse more is up to those who ask. */
   readonly waiting: number;
-  /** The time from one turn to the next, in milliseconds. If it is left out, the next is in the following turn of the event loop. */
-  readonly pauseMs?: number;
   /**
-   * What a piece of work that had become needless while it waited counts for in a turn, where one that is done counts 1; 0 if it is left
-   * out. It doesn't count for its source.
+   * The time from one turn to the next, in milliseconds, or what tells it when one is over. If it is left out or 0, the next is in the following
+   * turn of the event loop.
    */
-  readonly needless?: number;
+  readonly pauseMs?: number | (() => number);
 }
 
 /**
@@ -72,10 +70,7 @@ export class Turns {
   wait(source: unknown): Promise<void> | undefined {
     if (this.take(source)) return undefined;
     return new Promise((resolve) => {
-      this.add(source, () => {
-        resolve();
-        return true;
-      });
+      this.add(source, resolve);
     });
   }
 
@@ -102,19 +97,13 @@ export class Turns {
     if (this.#begun >= perTurn * NOTICED || had >= perSource * NOTICED) this.#ask();
   }
 
-  #countNeedless(): void {
-    const { needless = 0 } = this.#limits;
-    if (needless === 0) return;
-    this.#begun += needless;
-    this.#ask();
-  }
-
   #ask(): void {
     if (this.#isTurnAsked) return;
     this.#isTurnAsked = true;
-    const { pauseMs } = this.#limits;
-    if (pauseMs === undefined) setImmediate(this.#nextTurn);
-    else setTimeout(this.#nextTurn, pauseMs);
+    const { pauseMs = 0 } = this.#limits;
+    const milliseconds = typeof pauseMs === 'number' ? pauseMs : pauseMs();
+    if (milliseconds === 0) setImmediate(this.#nextTurn);
+    else setTimeout(this.#nextTurn, milliseconds);
   }
 
   /** What waits is taken from the source whose turn it is, which is the last then. */
@@ -129,8 +118,8 @@ export class Turns {
       this.#waiting.delete(source);
       if (queue.length > 0) this.#waiting.set(source, queue);
       this.#size -= 1;
-      if (work?.()) this.#count(source);
-      else this.#countNeedless();
+      this.#count(source);
+      work?.();
     }
   };
 }

@@ -62,16 +62,6 @@ test('of one source no more is done in a turn than it may have, and others pass 
   t.is(turns.size, 0);
 });
 
-test('what has become needless while it waited takes nothing of a turn', async (t) => {
-  const turns = turnsOf(1);
-  const done: string[] = [];
-  write(turns, done, 'a1');
-  for (let count = 0; count < 5; count += 1) turns.add('a', () => false);
-  write(turns, done, 'a2', 'a3');
-  await turn();
-  t.deepEqual(done, ['a1', 'a2']);
-});
-
 test('a turn takes nearly as much of a source as it may, whatever the turns before it have taken', async (t) => {
   for (let before = 0; before < 20; before += 1) {
     const turns = turnsOf(64, { perSource: 16 });
@@ -127,31 +117,4 @@ test('turns with a pause leave the time between them to others', async (t) => {
   t.true(performance.now() - start >= 38, `two pauses in ${performance.now() - start} ms`);
   t.true(others > 2);
   t.deepEqual(done, ['a1', 'a2', 'a3', 'a4', 'a5']);
-});
-
-test('beside work that is done, what had become needless fills up a turn', async (t) => {
-  const turns = new Turns({ perTurn: 2, perSource: 2, waiting: 100, needless: 1 / 4 });
-  const looked: string[] = [];
-  for (const work of ['a', 'b-', 'c', 'd']) turns.add(work, () => looked.push(work) > 0 && !work.endsWith('-'));
-  await turn();
-  t.deepEqual(looked, ['a', 'b-', 'c']);
-  await turn();
-  t.deepEqual(looked.slice(3), ['d']);
-});
-
-test('work that had become needless counts for the part that it is to, and later turns come all the same', async (t) => {
-  const turns = new Turns({ perTurn: 2, perSource: 2, waiting: 100, needless: 1 / 2 });
-  const looked: string[] = [];
-  for (const source of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']) {
-    turns.add(source, () => {
-      looked.push(source);
-      return false;
-    });
-  }
-  await turn();
-  t.deepEqual(looked, ['a', 'b', 'c', 'd']);
-  await turn();
-  t.deepEqual(looked.slice(4), ['e', 'f', 'g', 'h']);
-  await turn();
-  t.deepEqual(looked.slice(8), ['i']);
 });

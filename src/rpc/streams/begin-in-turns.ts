@@ -56,11 +56,9 @@ export function beginInTurns({ calls, waiting, newcomers, onBegin }: BeginOption
       return;
     }
     turns.add(session, () => {
-      const isOpen = call.ring.has(call) && !stream.closed;
-      if (isOpen) beginNow(call, headers, begin);
+      if (call.ring.has(call) && !stream.closed) beginNow(call, headers, begin);
       // Nobody reads what came of it, which would keep it.
       else stream.destroy();
-      return isOpen;
     });
     if (turns === newcomers.turns) newcomers.onWait(session);
   };

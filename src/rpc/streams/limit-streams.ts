@@ -1,21 +1,19 @@
 import { constants, type Http2Session, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
 import type { Limits } from '../limits.js';
 import { beginInTurns, type BeginCall } from './begin-in-turns.js';
-import { boundAnswers } from './bound-answers.js';
+import { boundAnswers, type UnreadAnswers } from './bound-answers.js';
 import { boundRequests } from './bound-requests.js';
 import type { OpenCall } from './call-ring.js';
 import { countBreak } from './count-break.js';
 import { Newcomers } from './newcomers.js';
 import { OpenCalls, type OpenCallsOptions } from './open-calls.js';
 import { releaseStreams } from './release-streams.js';
+import { keepStopped } from './socket-reading.js';
 import { wentWell } from './standing.js';
 
 /** What is limited, and how. */
 export interface StreamLimitOptions extends OpenCallsOptions {
-  readonly limits: Pick<
-    Limits,
-    'callMs' | 'calls' | 'watches' | 'openRequestBytes' | 'unreadAnswerBytes' | 'streams' | 'crowdedStreams'
-  >;
+  readonly limits: Pick<Limits, 'callMs' | 'calls' | 'watches' | 'openRequestBytes' | 'unreadAnswerBytes'>;
 }
 
 /** Is told of each stream of HTTP/2 that begins, and lets its call begin when it may. `rawHeaders` are names and values in turn. */
@@ -33,8 +31,7 @@ export interface StreamLimit {
   /** Is to be told of each stream that was refused and isn't told of otherwise. */
   readonly onRefused: (session: Http2Session) => void;
   readonly onStream: OnStream;
-  /** Is to be told of each answer that is larger than a client takes at once. */
-  readonly onLargeAnswer: () => void;
+  readonly unreadAnswers: UnreadAnswers;
   /** Resolves once no call is open, those that may last aside: each was answered, and its answer is with the system. */
   readonly untilNoCallIsOpen: () => Promise<void>;
 }
@@ -48,7 +45,7 @@ export interface StreamLimit {
  *   or a caller who doesn't read the answer, which is kept in memory until then. Who has no answer yet gets DEADLINE_EXCEEDED.
  * - Beyond the number of calls, the oldest whose request is not whole is ended (`SERVICE_BUSY`): it is the least likely to be one of
  *   a client that means well. Beyond the bytes of requests that are under way, the oldest that holds some: {@link boundRequests}.
- * - Beyond the number of bytes of answers that their callers don't take, the oldest such answer is let go.
+ * - Beyond the number of bytes of answers that their callers don't take, the oldest such answer is let go: {@link boundAnswers}.
  * - A call that was answered before its request was whole is over: grpc-js leaves its stream open.
  * - A request of more messages at once than any client has a use for is ended before they are read.
  * - A connection whose client breaks off more calls than any that means well is closed.
@@ -73,6 +70,7 @@ export function limitStreams(options: StreamLimitOptions): StreamLimit {
   function onClose(this: ServerHttp2Stream): void {
     const call = calls.of(this);
     if (call === undefined) return;
+    keepStopped(call.session);
     judge(call.session, wentWell(call));
     if (!call.ring.has(call)) return;
     if (isReset(this) || !this.readableEnded) forgetBroken(call);
@@ -113,7 +111,7 @@ export function limitStreams(options: StreamLimitOptions): StreamLimit {
       judge(session, false);
       newcomers.countRefusal(session);
     },
-    onLargeAnswer: boundAnswers(calls, limits.unreadAnswerBytes),
+    unreadAnswers: boundAnswers(calls, limits.unreadAnswerBytes),
     untilNoCallIsOpen: () => calls.timed.untilEmpty(),
   };
 }

@@ -9,10 +9,10 @@ import { countCall, isKnown } from './standing.js';
  * How many calls of all newcomers begin in a turn. These may all be a flood: at 0.1 to 0.2 ms for each it fills no turn, and leaves
  * time between them, also to the garbage collector. One that was broken off before it began has cost a quarter of that.
  */
-const TURN = { perTurn: 8, perSource: 8, pauseMs: 5, needless: 1 / 4 };
+const TURN = { perTurn: 8, perSource: 8, pauseMs: 5 };
 
 /** How many of their calls may wait before none of them is read on. */
-const WAITING = 512;
+const WAITING = 128;
 
 /** How often at most the log says that newcomers wait, in milliseconds. */
 const SAY_EVERY_MS = 10_000;
@@ -21,25 +21,17 @@ const SAY_EVERY_MS = 10_000;
 export class Newcomers {
   /** In which their calls begin. */
   readonly turns: Turns;
-  readonly #limits: Pick<Limits, 'streams' | 'crowdedStreams'>;
   readonly #gate: ReadingGate;
-  /**
-   * Those that were allowed fewer calls than others, since there was a crowd, and whether they still are. It comes to each but once: Node
-   * ends a connection that doesn't acknowledge ten settings.
-   */
-  readonly #narrowed = new WeakMap<Http2Session, boolean>();
   readonly #log: Log;
   #saidAt = -Infinity;
 
-  constructor(limits: Pick<Limits, 'calls' | 'streams' | 'crowdedStreams'>, log: Log) {
-    this.#limits = limits;
+  constructor({ calls }: Pick<Limits, 'calls'>, log: Log) {
     this.#log = log;
-    this.turns = new Turns({ ...TURN, waiting: limits.calls });
+    this.turns = new Turns({ ...TURN, waiting: calls });
     this.#gate = new ReadingGate({
       waiting: () => this.turns.size,
       most: WAITING,
       onCrowd: this.#say,
-      onCrowded: this.#narrow,
     });
   }
 
@@ -67,19 +59,15 @@ export class Newcomers {
   /** Has the turns count what was refused at once, as its refusal could not wait: that of a newcomer is work like a call of it. */
   countRefusal(session: Http2Session): void {
     if (isKnown(session) || this.turns.take(session) || this.turns.isFullFor(session)) return;
-    this.turns.add(session, () => true);
+    this.turns.add(session, () => undefined);
     this.onWait(session);
   }
 
   /** Keeps in mind how a call of any connection went. True if the connection is known by it, or is so no more. */
   judge(session: Http2Session, isWell: boolean): boolean {
     if (!countCall(session, isWell) || session.destroyed) return false;
-    if (isKnown(session)) {
-      if (this.#narrowed.get(session)) this.#widen(session);
-      this.#gate.delete(session);
-    } else {
-      this.#gate.add(session);
-    }
+    if (isKnown(session)) this.#gate.delete(session);
+    else this.#gate.add(session);
     return true;
   }
 
@@ -90,15 +78,4 @@ export class Newcomers {
     const counts = { calls: this.turns.size, connections: paused };
     this.#log.warn(counts, 'new connections wait: more came of such than is worked on');
   };
-
-  readonly #narrow = (session: Http2Session): void => {
-    if (session.destroyed || this.#narrowed.has(session)) return;
-    this.#narrowed.set(session, true);
-    session.settings({ maxConcurrentStreams: this.#limits.crowdedStreams });
-  };
-
-  #widen(session: Http2Session): void {
-    this.#narrowed.set(session, false);
-    session.settings({ maxConcurrentStreams: this.#limits.streams });
-  }
 }

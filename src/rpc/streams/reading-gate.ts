@@ -1,48 +1,40 @@
 import type { Http2Session } from 'node:http2';
+import { PausedConnections } from './paused-connections.js';
+import { keepStopped } from './socket-reading.js';
 
 /** How long a gate that was shut stays so until it is looked at, in milliseconds. */
 const LOOK_MS = 5;
 
+/** How many times as long as it took to read in one look the pause until the next is at least. */
+const PAUSE = 4;
+
 /** How long it is shut until there is a crowd: what clients send when they all connect at once is worked on sooner. */
 const CROWD_MS = 500;
 
-/** How many connections it lets on at a look; twice as many at each in which nothing came of the last, as most may have nothing to say. */
-const FEW = 2;
-
 /** How many connections may end in one turn of the event loop before the others wait to be read: it costs something to clear up after each. */
-const ENDS = 8;
-
-/** What Node reads a socket by. It is in a field that is not public, and nothing that is pauses a session of HTTP/2. */
-interface ReadHandle {
-  readStop(): void;
-  readStart(): void;
-}
+const ENDS = 2;
 
 /** When a gate is shut, and for whom. */
 export interface ReadingGateOptions {
   /** How much waits to be worked on of what the connections at the gate have sent. */
   readonly waiting: () => number;
-  /** How much may, before no more is read. */
+  /** How much may, before they are read in pieces alone. */
   readonly most: number;
-  /** Is told at each look, as long as there is a crowd, how many connections are not read. */
+  /** Is told at each look, as long as there is a crowd, how many connections are read in pieces. */
   readonly onCrowd: (paused: number) => void;
-  /** Is told of each connection that is let on while there is a crowd, before it is read. */
-  readonly onCrowded: (session: Http2Session) => void;
 }
 
 /**
- * Reads connections no faster than what they send is worked on: beyond, nobody is read until half of it is worked off, and then they
- * are in turn. What more they send stays in their own systems, by the flow control of TCP. To read a call and refuse it, since
- * too many wait, costs nearly as much as to serve it.
+ * Reads connections no faster than what they send is worked on: beyond, they are read in pieces, each in its turn, and nobody while more than half
+ * of what may wait does. What more they send stays in their own systems, by the flow control of TCP. To read a call and refuse
+ * it, since too many wait, costs nearly as much as to serve it.
  */
 export class ReadingGate {
   readonly #options: ReadingGateOptions;
   readonly #read = new Set<Http2Session>();
-  /** In the order in which they are let on. */
-  readonly #paused = new Set<Http2Session>();
-  #timer: NodeJS.Timeout | undefined;
+  readonly #paused = new PausedConnections();
+  #isShut = false;
   #shutAt = 0;
-  #room = FEW;
   #ends = 0;
 
   constructor(options: ReadingGateOptions) {
@@ -51,20 +43,19 @@ export class ReadingGate {
 
   /** Puts a connection at the gate. */
   add(session: Http2Session): void {
-    if (this.#timer === undefined) this.#read.add(session);
-    else this.#pause(session);
+    if (this.#isShut) this.#paused.add(session);
+    else this.#read.add(session);
   }
 
   /** Takes a connection away from the gate: it is read whatever waits. */
   delete(session: Http2Session): void {
     this.#read.delete(session);
-    if (this.#paused.has(session)) this.#resume(session);
+    this.#paused.delete(session);
   }
 
   /** Is to be told when more waits of what a connection has sent, and shuts the gate if it is too much. */
   countWork(session: Http2Session): void {
-    // Node reads on by itself, if it held back for a moment what came while it wrote.
-    if (this.#paused.has(session)) handleOf(session)?.readStop();
+    keepStopped(session);
     if (this.#options.waiting() >= this.#options.most) this.#shut();
   }
 
@@ -75,52 +66,33 @@ export class ReadingGate {
     if (this.#ends === ENDS) this.#shut();
   }
 
-  /** Has all of them wait: who was let on comes last then. */
   #shut(): void {
-    for (const session of this.#read) this.#pause(session);
+    for (const session of this.#read) this.#paused.add(session);
     this.#read.clear();
-    this.#room = FEW;
-    if (this.#timer !== undefined) return;
+    if (this.#isShut) return;
+    this.#isShut = true;
     this.#shutAt = performance.now();
-    this.#timer = setTimeout(this.#look, LOOK_MS);
+    this.#lookAfter(LOOK_MS);
   }
 
-  /** Lets on those who have waited longest, or, as long as those who were let on send more than is worked on, nobody. */
-  readonly #look = (): void => {
-    const { waiting, most, onCrowd } = this.#options;
-    const isCrowd = performance.now() - this.#shutAt >= CROWD_MS;
-    const left = waiting();
-    if (left >= most / 2) this.#shut();
-    else this.#letOn(left === 0 ? this.#room * 2 : FEW, isCrowd);
-    if (isCrowd) onCrowd(this.#paused.size);
-    if (this.#paused.size > 0) this.#timer?.refresh();
-    else this.#timer = undefined;
-  };
-
-  #letOn(room: number, isCrowd: boolean): void {
-    this.#room = room;
-    let left = room;
-    for (const session of this.#paused) {
-      if (left === 0) return;
-      left -= 1;
-      if (isCrowd) this.#options.onCrowded(session);
-      this.#resume(session);
-      this.#read.add(session);
+  /** Reads a round, and opens the gate once nobody has anything to say. */
+  async #look(): Promise<void> {
+    const start = performance.now();
+    for (const session of await this.#paused.readRound(this.#hasRoom)) {
+      if (!session.destroyed) this.#read.add(session);
     }
+    if (start - this.#shutAt >= CROWD_MS) this.#options.onCrowd(this.#paused.size);
+    if (!this.#paused.areSilent) {
+      this.#lookAfter(Math.max((performance.now() - start) * PAUSE, LOOK_MS));
+      return;
+    }
+    for (const session of this.#paused.clear()) this.#read.add(session);
+    this.#isShut = false;
   }
 
-  #pause(session: Http2Session): void {
-    this.#paused.add(session);
-    handleOf(session)?.readStop();
+  #lookAfter(milliseconds: number): void {
+    setTimeout(() => void this.#look(), milliseconds);
   }
 
-  #resume(session: Http2Session): void {
-    this.#paused.delete(session);
-    handleOf(session)?.readStart();
-  }
-}
-
-function handleOf(session: Http2Session): ReadHandle | undefined {
-  if (session.destroyed) return undefined;
-  return (session.socket as unknown as { readonly _handle: ReadHandle | null })._handle ?? undefined;
+  readonly #hasRoom = (): boolean => this.#options.waiting() < this.#options.most / 2;
 }

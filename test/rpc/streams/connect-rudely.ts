@@ -1,13 +1,9 @@
-import { constants } from 'node:http2';
 import type { ExecutionContext } from 'ava';
 import { field } from '../../e2e/raw.js';
 import { beginCall, callHeaders, dataFrames } from '../../faults/abuse/call-frames.js';
 import { RawConnection } from '../../faults/abuse/raw-connection.js';
 import { Tally } from '../../faults/abuse/tally.js';
 import { frame } from '../raw-call.js';
-
-/** How a tally names a stream beyond those that a server allows. */
-export const REFUSED_STREAM = `reset ${constants.NGHTTP2_REFUSED_STREAM}`;
 
 /** A client that sends calls all at once, without a look at what the server allows. */
 export interface RudeClient {

@@ -4,7 +4,7 @@ import type { Caller } from '../../../src/auth/caller.js';
 import { OrgmetaError } from '../../../src/domain/errors.js';
 import { Tally } from '../../faults/abuse/tally.js';
 import { serveStore, storeWith } from '../serve-store.js';
-import { connectRudely, REFUSED_STREAM, type RudeClient } from './connect-rudely.js';
+import { connectRudely, type RudeClient } from './connect-rudely.js';
 
 const GET = '/orgmeta.v1.BackendMetadata/GetOrganizationMetadata';
 const UNKNOWN = '/no.such/Rpc';
@@ -16,7 +16,7 @@ const HUNDRED = Array.from({ length: 100 }, () => 'many');
 async function connectCrowd(t: ExecutionContext, address: string, size: number) {
   const tally = new Tally();
   const clients = await Promise.all(Array.from({ length: size }, () => connectRudely(t, address, tally)));
-  const count = () => tally.of(UNIMPLEMENTED) + tally.of(REFUSED_STREAM) + tally.of('8');
+  const count = () => tally.of(UNIMPLEMENTED) + tally.of('8');
   return {
     tally,
     send() {
@@ -68,21 +68,6 @@ async function isServedBefore(
   await Promise.all([note(then), note(first)]);
   await crowd.untilAnswered(500);
   return order[0] === first;
-}
-
-/** Waits until a client was told that it may have so many calls open. */
-async function untilAllowed({ connection }: RudeClient, calls: number): Promise<void> {
-  while (connection.maxStreams !== calls) await delay(1);
-}
-
-/** Connects a client beside a crowd that lasts: it is told that it may have fewer calls open, and as many as others once a call of it went well. */
-async function connectBesideCrowd(t: ExecutionContext, address: string): Promise<RudeClient> {
-  const client = await connectRudely(t, address);
-  client.send(GET, ['one']);
-  await untilAllowed(client, 10);
-  await client.connection.untilOpen(0);
-  await untilAllowed(client, 100);
-  return client;
 }
 
 test('a connection whose calls go well waits for no crowd of newcomers', async (t) => {
@@ -143,29 +128,6 @@ test('of a crowd no more is read than is worked on, so that nothing of it is ref
   });
 });
 
-test('beside a crowd that lasts a newcomer may have fewer calls open, and as many as others once a call went well', async (t) => {
-  const { address } = await serveStore(t, STORE);
-  const crowd = await connectCrowd(t, address, 30);
-  crowd.send();
-  await delay(700);
-  await connectBesideCrowd(t, address);
-  t.true(crowd.count() < 3_000, 'the crowd was still there');
-  await crowd.untilAnswered(3_000);
-});
-
-test('a connection is allowed fewer calls once, and not again when it has lost its standing', async (t) => {
-  const { address } = await serveStore(t, STORE);
-  const stop = (await connectCrowd(t, address, 30)).sendOn();
-  await delay(700);
-  const client = await connectBesideCrowd(t, address);
-  for (let round = 0; round < 3; round += 1) {
-    client.send(UNKNOWN, ['one']);
-    await client.connection.untilOpen(0);
-    t.is(client.connection.maxStreams, 100);
-  }
-  stop();
-});
-
 test('a connection most of whose calls no rpc is served for is a newcomer again', async (t) => {
   const { address } = await serveStore(t, STORE);
   const [known, fallen] = await Promise.all([connectRudely(t, address), connectRudely(t, address)]);
@@ -208,7 +170,8 @@ test('of a connection that is known no more, what waits goes back among the newc
   // It is known when they come, and no more when the first of them were answered.
   fallen.send(UNKNOWN, HUNDRED);
   await fallen.connection.untilOpen(0);
-  t.true(crowd.tally.of(UNIMPLEMENTED) > 200, crowd.tally.toString());
+  // Where it stays among those who are known, it is done before hardly any of these.
+  t.true(crowd.tally.of(UNIMPLEMENTED) > 100, crowd.tally.toString());
   await crowd.untilAnswered(500);
 });
 
