@@ -1,12 +1,18 @@
 import type { Http2Session } from 'node:http2';
 import { PausedConnections } from './paused-connections.js';
-import { keepStopped } from './socket-reading.js';
+import { bytesReadOf, keepStopped } from './socket-reading.js';
 
 /** How long a gate that was shut stays so until it is looked at, in milliseconds. */
 const LOOK_MS = 5;
 
 /** How many times as long as it took to read in one look the pause until the next is at least. */
 const PAUSE = 4;
+
+/**
+ * How often an open gate is looked at, and what is too much: so many bytes read, when the look comes so late, after which it is shut for so long.
+ * Node refuses calls of too many headers by itself, without telling anybody, and to decode what 64 KB of such stand for takes it 60 ms.
+ */
+const OPEN_LOOK = { everyMs: 50, bytes: 16 * 1024, lateMs: 20, shutForMs: 60_000 };
 
 /** How long it is shut until there is a crowd: what clients send when they all connect at once is worked on sooner. */
 const CROWD_MS = 500;
@@ -31,11 +37,16 @@ export interface ReadingGateOptions {
  */
 export class ReadingGate {
   readonly #options: ReadingGateOptions;
-  readonly #read = new Set<Http2Session>();
+  /** Those that Node reads, and how much it had read of them when they were looked at last. */
+  readonly #read = new Map<Http2Session, number>();
   readonly #paused = new PausedConnections();
   #isShut = false;
   #shutAt = 0;
+  /** It isn't opened before. */
+  #shutUntil = 0;
   #ends = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #lookedAt = 0;
 
   constructor(options: ReadingGateOptions) {
     this.#options = options;
@@ -44,7 +55,7 @@ export class ReadingGate {
   /** Puts a connection at the gate. */
   add(session: Http2Session): void {
     if (this.#isShut) this.#paused.add(session);
-    else this.#read.add(session);
+    else this.#letOn(session);
   }
 
   /** Takes a connection away from the gate: it is read whatever waits. */
@@ -66,8 +77,40 @@ export class ReadingGate {
     if (this.#ends === ENDS) this.#shut();
   }
 
+  #letOn(session: Http2Session): void {
+    this.#read.set(session, bytesReadOf(session));
+    if (this.#timer !== undefined) return;
+    this.#lookedAt = performance.now();
+    this.#timer = setInterval(this.#lookAtOpen, OPEN_LOOK.everyMs).unref();
+  }
+
+  /** Shuts the gate if others wait while connections are read, whatever comes of what they send. */
+  readonly #lookAtOpen = (): void => {
+    const now = performance.now();
+    const lateMs = now - this.#lookedAt - OPEN_LOOK.everyMs;
+    this.#lookedAt = now;
+    if (this.#countBytes() > OPEN_LOOK.bytes && lateMs > OPEN_LOOK.lateMs) {
+      this.#shut();
+      this.#shutUntil = now + OPEN_LOOK.shutForMs;
+    }
+    if (this.#read.size > 0) return;
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  };
+
+  /** Gives how much was read since the last time. */
+  #countBytes(): number {
+    let bytes = 0;
+    for (const [session, before] of this.#read) {
+      const read = bytesReadOf(session);
+      bytes += Math.max(read - before, 0);
+      this.#read.set(session, read);
+    }
+    return bytes;
+  }
+
   #shut(): void {
-    for (const session of this.#read) this.#paused.add(session);
+    for (const session of this.#read.keys()) this.#paused.add(session);
     this.#read.clear();
     if (this.#isShut) return;
     this.#isShut = true;
@@ -75,18 +118,19 @@ export class ReadingGate {
     this.#lookAfter(LOOK_MS);
   }
 
-  /** Reads a round, and opens the gate once nobody has anything to say. */
+  /** Reads a round, and opens the gate once nobody has anything to say and its time is over. */
   async #look(): Promise<void> {
     const start = performance.now();
     for (const session of await this.#paused.readRound(this.#hasRoom)) {
-      if (!session.destroyed) this.#read.add(session);
+      if (!session.destroyed) this.#letOn(session);
     }
-    if (start - this.#shutAt >= CROWD_MS) this.#options.onCrowd(this.#paused.size);
-    if (!this.#paused.areSilent) {
+    const { areSilent } = this.#paused;
+    if (!areSilent && start - this.#shutAt >= CROWD_MS) this.#options.onCrowd(this.#paused.size);
+    if (!areSilent || start < this.#shutUntil) {
       this.#lookAfter(Math.max((performance.now() - start) * PAUSE, LOOK_MS));
       return;
     }
-    for (const session of this.#paused.clear()) this.#read.add(session);
+    for (const session of this.#paused.clear()) this.#letOn(session);
     this.#isShut = false;
   }
 

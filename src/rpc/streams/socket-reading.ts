@@ -2,7 +2,7 @@ import { readSync, writeSync } from 'node:fs';
 import type { Http2Session } from 'node:http2';
 
 /** The most that is read at once, in bytes. */
-export const MOST_PIECE_BYTES = 4096;
+export const MOST_PIECE_BYTES = 16 * 1024;
 
 /** How many turns of the event loop it may take until what is written to a connection of TLS is with the system. */
 const WRITE_TURNS = 3;
@@ -68,6 +68,11 @@ function stopAgain(session: Http2Session, turns: number): void {
   handleOf(session)?.readStop();
   // What Node does at the end of a turn comes before this, and it reads sockets after it.
   if (turns > 0) setImmediate(stopAgain, session, turns - 1);
+}
+
+/** Tells how many bytes Node has read of a connection. */
+export function bytesReadOf(session: Http2Session): number {
+  return session.destroyed ? 0 : session.socket.bytesRead;
 }
 
 /**

@@ -9,6 +9,7 @@ class Connection {
   isRead = true;
   readonly destroyed = false;
   readonly socket = {
+    bytesRead: 0,
     _handle: {
       readStop: () => {
         this.isRead = false;
@@ -131,4 +132,29 @@ test('it is shut when many connections end in one turn, and not when they do in 
   t.deepEqual(read(), []);
   await untilRead(2);
   t.pass();
+});
+
+test('it is shut when the event loop is late while much is read, and not when little is, nor when it is in time; and for a while', async (t) => {
+  const { gate, first, read, untilRead } = makeGate(2);
+  const block = () => {
+    const end = performance.now() + 120;
+    while (performance.now() < end);
+  };
+  await delay(60);
+  first.socket.bytesRead += 100_000;
+  await delay(60);
+  t.deepEqual(read(), [0, 1]);
+  first.socket.bytesRead += 1_000;
+  block();
+  await delay(1);
+  t.deepEqual(read(), [0, 1]);
+  await delay(60);
+  first.socket.bytesRead += 100_000;
+  block();
+  await delay(1);
+  t.deepEqual(read(), []);
+  await untilRead(2);
+  const late = new Connection(2);
+  gate.add(late.session);
+  t.false(late.isRead);
 });
