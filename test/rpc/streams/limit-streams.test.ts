@@ -52,6 +52,34 @@ test('an answer that its caller does not read is let go at the limit', async (t)
   t.like(await readToEnd(stream), { status: undefined, resetCode: constants.NGHTTP2_ENHANCE_YOUR_CALM, bytes: 0 });
 });
 
+test('while answers that are not read hold more than half of what they may, large ones are made slowly, and quickly when they are let go', async (t) => {
+  const record = (owner: Owner) => applyChange(owner, undefined, replace(documentOfSize(8_000)), STAMP);
+  const store = storeWith({ getMany: (owners) => Promise.resolve(owners.map(record)) });
+  const { address } = await serveStore(t, store, { limits: { unreadAnswerBytes: 300_000 } });
+  const large = frame(join(...Array.from({ length: 20 }, (_, index) => field(1, `org-${index}`))));
+  const ask = async ({ call }: RawConnection) => {
+    const stream = call(BATCH_GET);
+    stream.end(large);
+    return readToEnd(stream);
+  };
+  const reader = connectRaw(t, address);
+  const time = async () => {
+    const start = performance.now();
+    for (let count = 0; count < 10; count += 1) t.is((await ask(reader)).status, '0');
+    return performance.now() - start;
+  };
+  const deaf = connectRaw(t, address, 0);
+  const unread = deaf.call(BATCH_GET);
+  unread.end(large);
+  await once(unread, 'response');
+  const slow = await time();
+  t.true(slow >= 400, `ten in ${slow} ms`);
+  deaf.session.destroy();
+  await delay(50);
+  const quick = await time();
+  t.true(quick < slow, `ten in ${quick} ms`);
+});
+
 test('of answers that their callers do not read, the oldest are let go beyond the limit, and the others are there to be read', async (t) => {
   const record = (owner: Owner) => applyChange(owner, undefined, replace(documentOfSize(8_000)), STAMP);
   const store = storeWith({ getMany: (owners) => Promise.resolve(owners.map(record)) });
