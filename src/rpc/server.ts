@@ -70,9 +70,6 @@ const LASTING: ReadonlySet<string> = new Set(['/grpc.health.v1.Health/Watch']);
 /** How much of the work of large answers is done in one turn of the event loop: the making of the largest takes up to 30 ms. */
 const LARGE_PER_TURN = 1;
 
-/** The pause after each while callers don't take those that were made, in milliseconds: to make one only to let go of another costs as much. */
-const UNREAD_PAUSE_MS = 50;
-
 /** How many large answers may wait to be made: well below the calls that may be open, so that these are not all of them. */
 const LARGE_WAITING = 400;
 
@@ -85,12 +82,7 @@ export function createServer(options: ServerOptions): OrgmetaServer {
   // One for all listeners, as their calls share the memory.
   const streams = limitStreams({ limits, rpcs: ACCESS_RULES, lasting: LASTING, log });
   const pages = sealPages(store);
-  const largeTurns = new Turns({
-    perTurn: LARGE_PER_TURN,
-    perSource: LARGE_PER_TURN,
-    waiting: LARGE_WAITING,
-    pauseMs: () => (streams.unreadAnswers.areMany() ? UNREAD_PAUSE_MS : 0),
-  });
+  const largeTurns = new Turns({ perTurn: LARGE_PER_TURN, perSource: LARGE_PER_TURN, waiting: LARGE_WAITING });
   const shared = {
     reflection,
     largeTurns,
@@ -104,7 +96,7 @@ export function createServer(options: ServerOptions): OrgmetaServer {
       storeFor: (caller: Parameters<typeof scopedStore>[1]) => scopedStore(pages, caller),
       toStatus,
       largeTurns,
-      onLargeAnswer: streams.unreadAnswers.onLargeAnswer,
+      onLargeAnswer: streams.onLargeAnswer,
     },
   };
   // One count for all listeners, as the files that the process may have open are one.

@@ -12,11 +12,8 @@ export interface TurnLimits {
   readonly perSource: number;
   /** How much may wait until it is full ({@link Turns.isFullFor}); to refuse more is up to those who ask. */
   readonly waiting: number;
-  /**
-   * The time from one turn to the next, in milliseconds, or what tells it when one is over. If it is left out or 0, the next is in the following
-   * turn of the event loop.
-   */
-  readonly pauseMs?: number | (() => number);
+  /** The time from one turn to the next, in milliseconds. If it is left out, the next is in the following turn of the event loop. */
+  readonly pauseMs?: number;
 }
 
 /**
@@ -100,10 +97,9 @@ export class Turns {
   #ask(): void {
     if (this.#isTurnAsked) return;
     this.#isTurnAsked = true;
-    const { pauseMs = 0 } = this.#limits;
-    const milliseconds = typeof pauseMs === 'number' ? pauseMs : pauseMs();
-    if (milliseconds === 0) setImmediate(this.#nextTurn);
-    else setTimeout(this.#nextTurn, milliseconds);
+    const { pauseMs } = this.#limits;
+    if (pauseMs === undefined) setImmediate(this.#nextTurn);
+    else setTimeout(this.#nextTurn, pauseMs);
   }
 
   /** What waits is taken from the source whose turn it is, which is the last then. */

@@ -118,19 +118,3 @@ test('turns with a pause leave the time between them to others', async (t) => {
   t.true(others > 2);
   t.deepEqual(done, ['a1', 'a2', 'a3', 'a4', 'a5']);
 });
-
-test('how long the pause is may be told anew after each turn', async (t) => {
-  let pauseMs = 0;
-  const turns = new Turns({ perTurn: 1, perSource: 1, waiting: 100, pauseMs: () => pauseMs });
-  const done: string[] = [];
-  write(turns, done, 'a1', 'a2', 'a3');
-  await turn();
-  t.deepEqual(done, ['a1', 'a2']);
-  pauseMs = 20;
-  await turn();
-  const start = performance.now();
-  t.deepEqual(done, ['a1', 'a2', 'a3']);
-  write(turns, done, 'a4');
-  while (turns.size > 0) await turn();
-  t.true(performance.now() - start >= 18, `a pause in ${performance.now() - start} ms`);
-});

@@ -2,26 +2,17 @@ import { WINDOW_BYTES } from '../limits.js';
 import type { OpenCall } from './call-ring.js';
 import type { OpenCalls } from './open-calls.js';
 
-/** Of what answers may hold together, the part from which on they are made slowly. */
-const MUCH = 1 / 2;
-
-/** The answers that their callers don't take. */
-export interface UnreadAnswers {
-  /** Is to be told of each answer that is larger than a client takes at once. */
-  readonly onLargeAnswer: () => void;
-  /** Tells whether they held much when the last such answer was made: more would be made only to be let go. */
-  readonly areMany: () => boolean;
-}
-
-/** Bounds what answers hold together that their callers don't take: beyond so many bytes, the oldest is let go. */
-export function boundAnswers(calls: OpenCalls, mostBytes: number): UnreadAnswers {
+/**
+ * Bounds what answers hold together that their callers don't take: beyond so many bytes, the oldest is let go.
+ *
+ * @returns is to be told of each answer that is larger than a client takes at once
+ */
+export function boundAnswers(calls: OpenCalls, mostBytes: number): () => void {
   let isAsked = false;
-  let areMany = false;
 
   const dropUnread = () => {
     isAsked = false;
     let unread = calls.timed.sum(unreadBytes);
-    areMany = unread > mostBytes * MUCH;
     while (unread > mostBytes) {
       const call = calls.timed.find((each) => unreadBytes(each) > 0);
       if (call === undefined) return;
@@ -30,13 +21,10 @@ export function boundAnswers(calls: OpenCalls, mostBytes: number): UnreadAnswers
     }
   };
 
-  return {
-    onLargeAnswer() {
-      // Once it is with the stream; once for all of a turn.
-      if (!isAsked) setImmediate(dropUnread);
-      isAsked = true;
-    },
-    areMany: () => areMany,
+  return () => {
+    // Once it is with the stream; once for all of a turn.
+    if (!isAsked) setImmediate(dropUnread);
+    isAsked = true;
   };
 }
 

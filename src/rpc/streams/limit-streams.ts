@@ -1,7 +1,7 @@
 import { constants, type Http2Session, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
 import type { Limits } from '../limits.js';
 import { beginInTurns, type BeginCall } from './begin-in-turns.js';
-import { boundAnswers, type UnreadAnswers } from './bound-answers.js';
+import { boundAnswers } from './bound-answers.js';
 import { boundRequests } from './bound-requests.js';
 import type { OpenCall } from './call-ring.js';
 import { countBreak } from './count-break.js';
@@ -31,7 +31,8 @@ export interface StreamLimit {
   /** Is to be told of each stream that was refused and isn't told of otherwise. */
   readonly onRefused: (session: Http2Session) => void;
   readonly onStream: OnStream;
-  readonly unreadAnswers: UnreadAnswers;
+  /** Is to be told of each answer that is larger than a client takes at once. */
+  readonly onLargeAnswer: () => void;
   /** Resolves once no call is open, those that may last aside: each was answered, and its answer is with the system. */
   readonly untilNoCallIsOpen: () => Promise<void>;
 }
@@ -111,7 +112,7 @@ export function limitStreams(options: StreamLimitOptions): StreamLimit {
       judge(session, false);
       newcomers.countRefusal(session);
     },
-    unreadAnswers: boundAnswers(calls, limits.unreadAnswerBytes),
+    onLargeAnswer: boundAnswers(calls, limits.unreadAnswerBytes),
     untilNoCallIsOpen: () => calls.timed.untilEmpty(),
   };
 }

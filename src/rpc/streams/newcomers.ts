@@ -7,11 +7,11 @@ import { countCall, isKnown } from './standing.js';
 
 /**
  * How many calls of all newcomers begin in a turn. These may all be a flood: at 0.1 to 0.2 ms for each it fills no turn, and leaves
- * time between them, also to the garbage collector. One that was broken off before it began has cost a quarter of that.
+ * time between them, also to the garbage collector. One that was broken off before it began counts as well.
  */
 const TURN = { perTurn: 8, perSource: 8, pauseMs: 5 };
 
-/** How many of their calls may wait before none of them is read on. */
+/** How many of their calls may wait before they are read in pieces alone. */
 const WAITING = 128;
 
 /** How often at most the log says that newcomers wait, in milliseconds. */

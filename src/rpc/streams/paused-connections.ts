@@ -4,18 +4,26 @@ import { MOST_PIECE_BYTES, type PieceOutcome, readPiece, startReading, stopReadi
 /** How large the first piece of a connection is, in bytes, which holds the first call of most clients, and the least that one is. */
 const PIECE_BYTES = { first: 512, least: 64 };
 
-/** How long it may take to work on a piece, in milliseconds: beyond the one the next is half as large, and below the other twice. */
+/** How long it may take to work on a piece, in milliseconds: beyond the one the next is small, and below the other twice as large. */
 const PIECE_MS = { most: 1.5, least: 0.5 };
 
-/** How much is read in one round, of all together. */
+/** How much is read in one round, of all together: no more once so much was. */
 const ROUND = {
   /** It stays in memory until the calls are whole. */
   bytes: 32 * 1024,
   /** In milliseconds. */
   time: 2,
-  /** How many connections are let on that may have ended, or closed: it costs something to clear up after each. */
-  ends: 2,
 };
+
+/** How a round is read. */
+export interface RoundOptions {
+  /** Tells, before each piece, whether more may be read. */
+  readonly hasRoom: () => boolean;
+  /** How many connections that may have ended are let on, or closed: it costs something to clear up after each. */
+  readonly ends: number;
+  /** Is told of each that Node reads again, as it may have ended. */
+  readonly onLetOn: (session: Http2Session) => void;
+}
 
 /**
  * Connections that Node doesn't read. They are read in pieces, each in its turn: small ones, so that nobody waits long for the others, and
@@ -45,7 +53,9 @@ export class PausedConnections {
 
   /** Has Node read a connection again. */
   delete(session: Http2Session): void {
-    if (this.#pieceBytes.delete(session)) startReading(session);
+    if (!this.#pieceBytes.delete(session)) return;
+    this.#silent = 0;
+    startReading(session);
   }
 
   /** Has Node read all of them again, and gives these. */
@@ -55,15 +65,11 @@ export class PausedConnections {
     return all;
   }
 
-  /**
-   * Reads a piece of each, as far as the limits allow and `hasRoom` says that more may be read, closes those whose clients are gone, and gives those
-   * that Node has to read again, as they may have ended.
-   */
-  async readRound(hasRoom: () => boolean): Promise<readonly Http2Session[]> {
-    const letOn: Http2Session[] = [];
+  /** Reads a piece of each, as far as the limits allow, and closes those whose clients are gone. */
+  async readRound({ hasRoom, ends, onLetOn }: RoundOptions): Promise<void> {
     const end = performance.now() + ROUND.time;
     let { size: left } = this;
-    let { bytes, ends } = ROUND;
+    let { bytes } = ROUND;
     for (const [session, pieceBytes] of this.#pieceBytes) {
       if (left === 0 || bytes <= 0 || ends === 0 || performance.now() >= end || !hasRoom()) break;
       left -= 1;
@@ -73,9 +79,8 @@ export class PausedConnections {
       ends -= 1;
       this.delete(session);
       if (outcome === 'gone') session.destroy();
-      else letOn.push(session);
+      else onLetOn(session);
     }
-    return letOn;
   }
 
   /** Reads a piece of a connection, which is the last in turn then, and resolves once the calls in it have begun or wait. */
@@ -100,6 +105,7 @@ export class PausedConnections {
 }
 
 function nextPieceBytes(bytes: number, took: number): number {
-  if (took > PIECE_MS.most) return Math.max(bytes / 2, PIECE_BYTES.least);
+  // One may send much that is cheap, and then what is dear.
+  if (took > PIECE_MS.most) return Math.max(Math.min(bytes, PIECE_BYTES.first) / 2, PIECE_BYTES.least);
   return took < PIECE_MS.least ? Math.min(bytes * 2, MOST_PIECE_BYTES) : bytes;
 }

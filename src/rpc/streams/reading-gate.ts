@@ -14,8 +14,14 @@ const PAUSE = 4;
  */
 const OPEN_LOOK = { everyMs: 50, bytes: 16 * 1024, lateMs: 20, shutForMs: 60_000 };
 
-/** How long it is shut until there is a crowd: what clients send when they all connect at once is worked on sooner. */
+/** How long somebody has something to say until there is a crowd: what clients send when they all connect at once is worked on sooner. */
 const CROWD_MS = 500;
+
+/**
+ * How many connections that have ended are cleared up after in a look: twice as many as in the last, unless this one comes so late, in
+ * milliseconds, that those were many. One whose calls were open takes some milliseconds.
+ */
+const CLEARED = { least: 2, most: 64, lateMs: 5 };
 
 /** How many connections may end in one turn of the event loop before the others wait to be read: it costs something to clear up after each. */
 const ENDS = 2;
@@ -41,7 +47,9 @@ export class ReadingGate {
   readonly #read = new Map<Http2Session, number>();
   readonly #paused = new PausedConnections();
   #isShut = false;
-  #shutAt = 0;
+  /** Since when somebody has something to say. */
+  #crowdSince: number | undefined;
+  #cleared = CLEARED.least;
   /** It isn't opened before. */
   #shutUntil = 0;
   #ends = 0;
@@ -114,19 +122,25 @@ export class ReadingGate {
     this.#read.clear();
     if (this.#isShut) return;
     this.#isShut = true;
-    this.#shutAt = performance.now();
+    this.#crowdSince = undefined;
+    this.#cleared = CLEARED.least;
     this.#lookAfter(LOOK_MS);
   }
 
   /** Reads a round, and opens the gate once nobody has anything to say and its time is over. */
-  async #look(): Promise<void> {
+  async #look(lateMs: number): Promise<void> {
     const start = performance.now();
-    for (const session of await this.#paused.readRound(this.#hasRoom)) {
-      if (!session.destroyed) this.#letOn(session);
-    }
-    const { areSilent } = this.#paused;
-    if (!areSilent && start - this.#shutAt >= CROWD_MS) this.#options.onCrowd(this.#paused.size);
-    if (!areSilent || start < this.#shutUntil) {
+    this.#cleared = lateMs > CLEARED.lateMs ? CLEARED.least : Math.min(this.#cleared * 2, CLEARED.most);
+    await this.#paused.readRound({
+      hasRoom: this.#hasRoom,
+      ends: this.#cleared,
+      onLetOn: (session) => {
+        this.#letOn(session);
+      },
+    });
+    if (this.#paused.areSilent) this.#crowdSince = undefined;
+    else this.#tellOfCrowd(start);
+    if (!this.#paused.areSilent || start < this.#shutUntil) {
       this.#lookAfter(Math.max((performance.now() - start) * PAUSE, LOOK_MS));
       return;
     }
@@ -134,8 +148,14 @@ export class ReadingGate {
     this.#isShut = false;
   }
 
+  #tellOfCrowd(now: number): void {
+    this.#crowdSince ??= now;
+    if (now - this.#crowdSince >= CROWD_MS) this.#options.onCrowd(this.#paused.size);
+  }
+
   #lookAfter(milliseconds: number): void {
-    setTimeout(() => void this.#look(), milliseconds);
+    const asked = performance.now();
+    setTimeout(() => void this.#look(performance.now() - asked - milliseconds), milliseconds).unref();
   }
 
   readonly #hasRoom = (): boolean => this.#options.waiting() < this.#options.most / 2;

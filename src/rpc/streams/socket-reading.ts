@@ -2,13 +2,13 @@ import { readSync, writeSync } from 'node:fs';
 import type { Http2Session } from 'node:http2';
 
 /** The most that is read at once, in bytes. */
-export const MOST_PIECE_BYTES = 16 * 1024;
+export const MOST_PIECE_BYTES = 4096;
 
 /** How many turns of the event loop it may take until what is written to a connection of TLS is with the system. */
 const WRITE_TURNS = 3;
 
 /**
- * What came of reading a piece: bytes; nothing, since there is nothing yet, or since the client is gone, whatever it has sent; or something that
+ * What came of reading a piece: bytes; nothing, since there is nothing yet that may be read, or since the client is gone, whatever it has sent; or something that
  * is for Node to see, such as that the client has ended the connection.
  */
 export type PieceOutcome = 'bytes' | 'nothing yet' | 'gone' | 'for Node';
@@ -27,6 +27,8 @@ interface Receiver {
 interface SocketHandle extends Partial<Receiver> {
   /** Its number in the system; -1 once it is closed, and where the system has none (Windows). */
   readonly fd?: number;
+  /** How many bytes wait until the system takes them. */
+  readonly writeQueueSize?: number;
   readStop(): void;
   readStart(): void;
 }
@@ -83,6 +85,8 @@ export function readPiece(session: Http2Session, bytes: number): PieceOutcome {
   const handle = handleOf(session);
   const receiver = isReceiver(handle) ? handle : receiverOf(session);
   if (handle?.fd === undefined || handle.fd < 0 || receiver === undefined) return 'for Node';
+  // Nor does Node read one whose client doesn't take its answers: it would keep what comes.
+  if ((handle.writeQueueSize ?? 0) > 0) return 'nothing yet';
   const length = tryToRead(handle.fd, bytes);
   if (typeof length === 'string') return length;
   receiver.receive(piece.subarray(0, length));

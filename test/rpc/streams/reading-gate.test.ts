@@ -82,7 +82,8 @@ test('who was let on and sends more than may wait makes room for the others', as
   const { state, read, work } = makeGate(6);
   work(10);
   const order: number[] = [];
-  for (let round = 0; round < 3; round += 1) {
+  // Four are let on at first.
+  for (let round = 0; round < 2; round += 1) {
     state.waiting = 3;
     while (read().length === 0) await delay(1);
     order.push(...read());
@@ -90,7 +91,7 @@ test('who was let on and sends more than may wait makes room for the others', as
     t.deepEqual(read(), []);
   }
   state.waiting = 0;
-  t.deepEqual(order.slice(0, 6), [0, 1, 2, 3, 4, 5]);
+  t.deepEqual(new Set(order), new Set([0, 1, 2, 3, 4, 5]));
 });
 
 test('one that Node reads on by itself is stopped when something of it comes', (t) => {
