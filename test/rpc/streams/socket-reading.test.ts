@@ -5,11 +5,17 @@ import test from 'ava';
 import { keepStopped, type PieceOutcome, readPiece, startReading } from '../../../src/rpc/streams/socket-reading.js';
 import { servePaused } from './serve-paused.js';
 
-/** Reads a piece when there is something to read, be it for Node, and waits until what came of it was told of. */
+/** Reads a piece, and waits until what came of it was told of. */
+async function readOnce(session: Http2Session, bytes: number): Promise<PieceOutcome> {
+  const outcome = readPiece(session, bytes);
+  await delay(1);
+  return outcome;
+}
+
+/** Reads a piece when there is something to read, be it for Node. */
 async function readWhenThere(session: Http2Session, bytes: number): Promise<PieceOutcome> {
   for (;;) {
-    const outcome = readPiece(session, bytes);
-    await delay(1);
+    const outcome = await readOnce(session, bytes);
     if (outcome !== 'nothing yet') return outcome;
   }
 }
@@ -95,14 +101,8 @@ test('one whose client does not take its answers is not read', async (t) => {
   await delay(50);
   const { _handle: handle } = session.socket as unknown as { readonly _handle: object };
   Object.defineProperty(handle, 'writeQueueSize', { value: 1, configurable: true });
-  t.is(await readWhenThereOrNot(session), 'nothing yet');
+  t.is(await readOnce(session, 4096), 'nothing yet');
   t.is(streams.length, 0);
   Reflect.deleteProperty(handle, 'writeQueueSize');
-  t.is(await readWhenThereOrNot(session), 'bytes');
+  t.is(await readOnce(session, 4096), 'bytes');
 });
-
-async function readWhenThereOrNot(session: Http2Session): Promise<PieceOutcome> {
-  const outcome = readPiece(session, 4096);
-  await delay(1);
-  return outcome;
-}
