@@ -9,10 +9,11 @@ const LOOK_MS = 5;
 const PAUSE = 4;
 
 /**
- * How often an open gate is looked at, and what is too much: so many bytes read, when the look comes so late, after which it is shut for so long.
- * Node refuses calls of too many headers by itself, without telling anybody, and to decode what 64 KB of such stand for takes it 60 ms.
+ * How often an open gate is looked at, and what is too much: so many bytes read from one look that comes so late to the next, if that one comes
+ * within so long. It is shut for a while then.
+ * Node refuses calls of too many headers by itself, without telling anybody, and to decode what 64 KB of such stand for takes it 50 ms.
  */
-const OPEN_LOOK = { everyMs: 50, bytes: 16 * 1024, lateMs: 20, shutForMs: 60_000 };
+const OPEN_LOOK = { everyMs: 10, lateMs: 20, againMs: 1_000, bytes: 16 * 1024, shutForMs: 60_000 };
 
 /** How long somebody has something to say until there is a crowd: what clients send when they all connect at once is worked on sooner. */
 const CROWD_MS = 500;
@@ -43,7 +44,7 @@ export interface ReadingGateOptions {
  */
 export class ReadingGate {
   readonly #options: ReadingGateOptions;
-  /** Those that Node reads, and how much it had read of them when they were looked at last. */
+  /** Those that Node reads, and how much it had read of them when a look was late last. */
   readonly #read = new Map<Http2Session, number>();
   readonly #paused = new PausedConnections();
   #isShut = false;
@@ -55,6 +56,8 @@ export class ReadingGate {
   #ends = 0;
   #timer: NodeJS.Timeout | undefined;
   #lookedAt = 0;
+  /** When a look was late last. */
+  #lateAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: ReadingGateOptions) {
     this.#options = options;
@@ -97,14 +100,19 @@ export class ReadingGate {
     const now = performance.now();
     const lateMs = now - this.#lookedAt - OPEN_LOOK.everyMs;
     this.#lookedAt = now;
-    if (this.#countBytes() > OPEN_LOOK.bytes && lateMs > OPEN_LOOK.lateMs) {
-      this.#shut();
-      this.#shutUntil = now + OPEN_LOOK.shutForMs;
-    }
+    if (lateMs > OPEN_LOOK.lateMs) this.#lookLate(now);
     if (this.#read.size > 0) return;
     clearInterval(this.#timer);
     this.#timer = undefined;
   };
+
+  #lookLate(now: number): void {
+    const wasLate = now - this.#lateAt < OPEN_LOOK.againMs;
+    this.#lateAt = now;
+    if (this.#countBytes() <= OPEN_LOOK.bytes || !wasLate) return;
+    this.#shut();
+    this.#shutUntil = now + OPEN_LOOK.shutForMs;
+  }
 
   /** Gives how much was read since the last time. */
   #countBytes(): number {
