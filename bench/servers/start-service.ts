@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { NODE_ARGUMENTS } from '../../scripts/node-arguments.js';
 import { ROOT, type Workspace } from '../workspace.js';
 import { findFreePort, type ServerProcess, startProcess, withoutOurSettings } from './start-process.js';
 
@@ -39,7 +40,13 @@ export async function startService(
   const { profileFolder } = workspace;
   const profile = profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${path.resolve(profileFolder)}`];
   const env = { ...how.env, ORGMETA_ADDRESS: `127.0.0.1:${port}`, ORGMETA_DATA_DIR: data.folder };
-  return startProcess(workspace, port, [...profile, ...(how.nodeArguments ?? []), MAIN, 'serve'], env, how.core);
+  return startProcess(
+    workspace,
+    port,
+    [...NODE_ARGUMENTS, ...profile, ...(how.nodeArguments ?? []), MAIN, 'serve'],
+    env,
+    how.core,
+  );
 }
 
 /** Starts the built gateway in front of a service, with its default settings, as a process of its own. */

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { NODE_ARGUMENTS } from '../../scripts/node-arguments.js';
 
 const MAIN = path.resolve('dist/src/cli/main.js');
 
@@ -40,7 +41,7 @@ export async function startService({
   openFiles,
 }: StartOptions): Promise<RunningService> {
   if (!existsSync(MAIN)) throw new Error('dist is missing; run "npm run build" first');
-  const command = [node, MAIN, 'serve'] as const;
+  const command = [node, ...NODE_ARGUMENTS, MAIN, 'serve'] as const;
   const limited = ['sh', '-c', `ulimit -n ${openFiles ?? ''} && exec "$@"`, 'sh', ...command] as const;
   const [program, ...args] = openFiles === undefined ? command : limited;
   const child = spawn(program, args, {
