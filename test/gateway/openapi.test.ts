@@ -26,6 +26,14 @@ async function buildSchemathesis(t: ExecutionContext): Promise<string | undefine
   ]);
 }
 
+/** Where schemathesis finds how it is to send what it draws. */
+const HOOKS = {
+  ...process.env,
+  SCHEMATHESIS_HOOKS: 'hooks',
+  PYTHONPATH: path.resolve('test/gateway/schemathesis'),
+  PYTHONDONTWRITEBYTECODE: '1',
+};
+
 const CLERK = 'Clerk-compatible';
 
 for (const { title, role, only } of [
@@ -58,7 +66,7 @@ for (const { title, role, only } of [
           '--no-color',
         ],
       ],
-      { maxBuffer: 1 << 26, cwd: built },
+      { maxBuffer: 1 << 26, cwd: built, env: HOOKS },
     );
     const { code, stdout } = await run.then(
       ({ stdout }) => ({ stdout, code: 0 }),
