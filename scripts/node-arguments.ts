@@ -4,5 +4,8 @@ const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.me
   readonly scripts: { readonly start: string };
 };
 
+const written = /exec node (.+) dist\//.exec(scripts.start)?.[1];
+if (written === undefined) throw new Error('package.json: "start" gives Node no arguments before dist/…');
+
 /** What `npm start` gives Node before the program. Tests and benchmarks start the built service with it too, as users do. */
-export const NODE_ARGUMENTS: readonly string[] = /exec node (.+) dist\//.exec(scripts.start)?.[1]?.split(' ') ?? [];
+export const NODE_ARGUMENTS: readonly string[] = written.split(' ');

@@ -27,7 +27,10 @@ const KEEP_CODE = '--no-flush-bytecode';
  */
 const MAKE_YOUNG = '--no-allocation-site-pretenuring';
 
-/** Sets up Node for a process that serves. Measured, the pool made reads 5 % cheaper, and kept code 10 % after a pause; MAKE_YOUNG a quarter to a third on Node 24 and 26. */
+/**
+ * Sets up Node for a process that serves. Measured, the pool made reads 5 % cheaper, kept code 10 % after a pause, and that nothing is made in the
+ * old generation a fifth on Node 24 and a third on 26.
+ */
 export function tuneRuntime(): void {
   Buffer.poolSize = BUFFER_POOL_BYTES;
   setFlagsFromString(KEEP_CODE);
