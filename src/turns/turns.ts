@@ -1,15 +1,25 @@
+import { Demand } from './demand.js';
+
 /** A piece of work. */
 export type Work = () => void;
 
 /** Which part of a turn is used before it is noticed when it is over. */
 const NOTICED = 1 / 8;
 
-/** How much is done in one turn of the event loop, and how much may wait for one. */
-export interface TurnLimits {
+/** How much is done in one turn of the event loop. */
+export interface TurnSize {
   /** Of all sources together. */
   readonly perTurn: number;
   /** Of one source. */
   readonly perSource: number;
+}
+
+/** How much is done in one turn of the event loop, and how much may wait for one. */
+export interface TurnLimits extends TurnSize {
+  /** How much it is while some sources ask for much less than others ({@link Demand}); the same if it is left out. */
+  readonly uneven?: TurnSize;
+  /** How much of what waits is taken of one source before it is the next one's turn: 1 if it is left out. */
+  readonly inARow?: number;
   /** How much may wait until it is full ({@link Turns.isFullFor}); to refuse more is up to those who ask. */
   readonly waiting: number;
   /** The time from one turn to the next, in milliseconds. If it is left out, the next is in the following turn of the event loop. */
@@ -21,10 +31,13 @@ export interface TurnLimits {
  * of one who asked for much. A turn takes as much as its limits allow at most, and seven eighths of that at least: until an
  * eighth was done, nobody notices that a turn is over. As long as there is less, nothing waits.
  *
- * What waits is taken in the order in which it came from each source, and from the sources in turn.
+ * What waits is taken in the order in which it came from each source, and from the sources in turn: some in a row are cheaper, as
+ * what is done for one source at once may share its costs.
  */
 export class Turns {
   readonly #limits: TurnLimits;
+  readonly #demand: Demand | undefined;
+  #turn: TurnSize;
   readonly #waiting = new Map<unknown, Work[]>();
   /** How much of this turn each source has had, and all of them. */
   #had = new Map<unknown, number>();
@@ -34,6 +47,8 @@ export class Turns {
 
   constructor(limits: TurnLimits) {
     this.#limits = limits;
+    this.#turn = limits;
+    this.#demand = limits.uneven && new Demand();
   }
 
   /** How much waits. */
@@ -58,7 +73,7 @@ export class Turns {
 
   /** Takes one piece of this turn's work for a source, unless it has to wait, as `add` has it do. */
   take(source: unknown): boolean {
-    if (this.#waiting.has(source) || !this.#hasRoomFor(source)) return false;
+    if (this.#waiting.has(source) || this.#roomFor(source) <= 0) return false;
     this.#count(source);
     return true;
   }
@@ -80,14 +95,15 @@ export class Turns {
     this.#ask();
   }
 
-  #hasRoomFor(source: unknown): boolean {
-    const { perTurn, perSource } = this.#limits;
-    return this.#begun < perTurn && (this.#had.get(source) ?? 0) < perSource;
+  /** How much more of a source may be done in this turn. */
+  #roomFor(source: unknown): number {
+    const { perTurn, perSource } = this.#turn;
+    return Math.min(perTurn - this.#begun, perSource - (this.#had.get(source) ?? 0));
   }
 
   /** Asks for the next turn when some of one is used: a turn with little to do costs nothing. */
   #count(source: unknown): void {
-    const { perTurn, perSource } = this.#limits;
+    const { perTurn, perSource } = this.#turn;
     const had = (this.#had.get(source) ?? 0) + 1;
     this.#had.set(source, had);
     this.#begun += 1;
@@ -106,16 +122,21 @@ export class Turns {
   readonly #nextTurn = (): void => {
     this.#isTurnAsked = false;
     this.#begun = 0;
+    this.#demand?.add(this.#had);
     this.#had = new Map();
+    const { uneven, inARow = 1 } = this.#limits;
+    this.#turn = uneven !== undefined && this.#demand?.isUneven === true ? uneven : this.#limits;
     for (const [source, queue] of this.#waiting) {
-      if (this.#begun >= this.#limits.perTurn) return;
-      if (!this.#hasRoomFor(source)) continue;
-      const work = queue.shift();
+      if (this.#begun >= this.#turn.perTurn) return;
+      const works = queue.splice(0, Math.min(inARow, this.#roomFor(source)));
+      if (works.length === 0) continue;
       this.#waiting.delete(source);
       if (queue.length > 0) this.#waiting.set(source, queue);
-      this.#size -= 1;
-      this.#count(source);
-      work?.();
+      this.#size -= works.length;
+      for (const work of works) {
+        this.#count(source);
+        work();
+      }
     }
   };
 }

@@ -4,8 +4,8 @@ import { Turns, type TurnLimits } from '../../src/turns/turns.js';
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 /** Makes turns in which all of what is done may be of one source, unless it is told otherwise. */
-function turnsOf(perTurn: number, { perSource = perTurn, waiting = 100 }: Partial<TurnLimits> = {}): Turns {
-  return new Turns({ perTurn, perSource, waiting });
+function turnsOf(perTurn: number, { perSource = perTurn, waiting = 100, ...more }: Partial<TurnLimits> = {}): Turns {
+  return new Turns({ perTurn, perSource, waiting, ...more });
 }
 
 /** Does pieces of work of sources, each named by its source and a number, as far as turns let it, and writes down which were done. */
@@ -74,6 +74,43 @@ test('a turn takes nearly as much of a source as it may, whatever the turns befo
     await turn();
     t.is(done.length, 20);
   }
+});
+
+test('some of what waits is taken in a row, where it may, and no more of a source than it may have', async (t) => {
+  const turns = turnsOf(6, { perSource: 3, inARow: 2 });
+  const done: string[] = [];
+  write(turns, [], 'x', 'x', 'x', 'y', 'y', 'y');
+  write(turns, done, 'a1', 'a2', 'a3', 'a4', 'b1', 'b2', 'b3', 'c1', 'd1');
+  t.deepEqual(done, []);
+  await turn();
+  t.deepEqual(done, ['a1', 'a2', 'b1', 'b2', 'c1', 'd1']);
+  await turn();
+  t.deepEqual(done.slice(6), ['a3', 'a4', 'b3']);
+  t.is(turns.size, 0);
+});
+
+test('turns are short while one asks for little beside another, and as long as else when nobody does', async (t) => {
+  const turns = turnsOf(64, { uneven: { perTurn: 4, perSource: 2 } });
+  /** Has every source ask for so much a turn, for some thousand pieces, and tells how much the last turn took. */
+  const askFor = async (demand: Readonly<Record<string, number>>) => {
+    let done = 0;
+    for (let asked = 0; asked < 20_000;) {
+      for (const [source, pieces] of Object.entries(demand)) {
+        for (let piece = 0; piece < pieces; piece += 1) turns.add(source, () => (done += 1));
+        asked += pieces;
+      }
+      while (turns.size > 500) await turn();
+    }
+    const before = done;
+    await turn();
+    const took = done - before;
+    while (turns.size > 0) await turn();
+    return took;
+  };
+  t.is(await askFor({ a: 100, b: 100 }), 64);
+  t.is(await askFor({ a: 100, b: 1 }), 2);
+  t.is(await askFor({ a: 100, b: 100 }), 64);
+  t.is(await askFor({ a: 100, b: 100, c: 1 }), 4);
 });
 
 test('a promise of a turn is kept in turn, and there is none where nothing has to wait', async (t) => {
