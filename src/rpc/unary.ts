@@ -3,6 +3,7 @@ import type { Caller } from '../auth/caller.js';
 import { OrgmetaError } from '../domain/errors.js';
 import type { ScopedStore } from '../store/scoped-store.js';
 import type { Turns } from '../turns/turns.js';
+import type { EncodedAnswer } from '../wire/answer-encoder.js';
 import { callerOf } from './callers.js';
 import { connectionOf } from './connection-of.js';
 import { WINDOW_BYTES } from './limits.js';
@@ -30,15 +31,15 @@ const TOO_MANY_LARGE = new OrgmetaError(
   'as many large answers as the service allows are asked for; try again later, with fewer at once',
 );
 
-/** Makes a grpc-js handler of ours, which answers with bytes: nothing that it throws reaches grpc-js as it is. */
+/** Makes a grpc-js handler of ours, which answers with what is encoded: nothing that it throws reaches grpc-js as it is. */
 export function unary<Request, Response>(
   path: string,
   handler: Handler<Request, Response>,
-  encode: (answer: Response) => Buffer,
+  encode: (answer: Response) => EncodedAnswer,
   { storeFor, toStatus, largeTurns, onLargeAnswer }: UnaryOptions,
-): handleUnaryCall<Request, Buffer> {
+): handleUnaryCall<Request, EncodedAnswer> {
   const turns = LARGE.test(path) ? largeTurns : undefined;
-  const answer = async (call: ServerUnaryCall<Request, Buffer>) => {
+  const answer = async (call: ServerUnaryCall<Request, EncodedAnswer>) => {
     if (turns !== undefined) await turns.wait(connectionOf(call));
     return encode(await handler(call.request, storeFor(callerOf(call.metadata))));
   };

@@ -3,8 +3,8 @@ import type { BinaryWriter } from '@bufbuild/protobuf/wire';
 /** Is enough for nearly every message but a long listing. */
 const INITIAL_BYTES = 64 * 1024;
 
-/** A larger buffer that one long message made is not kept for ever. */
-const KEPT_BYTES = 1024 * 1024;
+/** A larger buffer that one long message made is not kept for ever. The longest answers have less. */
+const KEPT_BYTES = 4 * 1024 * 1024;
 
 /** The most bytes of a varint. */
 const VARINT_BYTES = 10;
@@ -32,14 +32,20 @@ export class MessageWriter {
    * @returns its bytes.
    */
   write(encode: (writer: BinaryWriter) => unknown): Buffer {
+    const written = this.writeInPlace(encode);
+    const message = Buffer.allocUnsafe(written.length);
+    written.copy(message);
+    return message;
+  }
+
+  /** Writes one message as {@link write} does, but gives its bytes where they were written: they hold until the next is. */
+  writeInPlace(encode: (writer: BinaryWriter) => unknown): Buffer {
     this.#at = 0;
     this.#begun = [];
     if (this.#buffer.length > KEPT_BYTES) this.#buffer = Buffer.allocUnsafeSlow(INITIAL_BYTES);
     // Has all that generated code calls, and it asks for the class.
     encode(this as unknown as BinaryWriter);
-    const message = Buffer.allocUnsafe(this.#at);
-    this.#buffer.copy(message, 0, 0, this.#at);
-    return message;
+    return this.#buffer.subarray(0, this.#at);
   }
 
   /** Begins a message within the message. */

@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from '@grpc/grpc-js';
 import { BinaryReader } from '@bufbuild/protobuf/wire';
+import type { EncodedAnswer } from './answer-encoder.js';
 
 /**
  * What a request that can't be read decodes to. A decoder that threw would end the call as INTERNAL; this is found by
@@ -19,13 +20,13 @@ const HOLDS_DOCUMENTS = /^(update|replace|list)/;
 /** The most fields of such a request. A newer client may send fields with higher numbers, which are passed over. */
 const MOST_FIELDS = 6;
 
-/** A service whose answers are encoded before grpc-js gets them. */
-const READY_BYTES = { responseSerialize: (answer: unknown) => answer as Buffer };
+/** A service whose answers are encoded before grpc-js gets them; it copies the bytes as soon as it has them. */
+const READY_BYTES = { responseSerialize: (answer: unknown) => (answer as EncodedAnswer).bytes() };
 
 /**
  * Prepares a generated service for the server. A request that is malformed, or that gives a field twice of which the
- * generated decoder would silently keep the last, decodes to a {@link MalformedMessage}. An answer is given as bytes, as
- * {@link createAnswerEncoder} makes them: an error of the encoder is then one of the handler.
+ * generated decoder would silently keep the last, decodes to a {@link MalformedMessage}. An answer is given as an
+ * {@link EncodedAnswer}: an error of the encoder is then one of the handler.
  */
 export function guardService<S extends ServiceDefinition>(service: S): S {
   const guarded = Object.entries(service).map(([name, method]) => {
