@@ -59,16 +59,21 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
   // We listen, and give grpc-js the connections: it neither counts nor limits them, and can't renew certificates.
   const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
   const sessions = new OpenSessions();
+  let given: Socket | undefined;
   takeStreams(server, {
     ...options,
     onSession(session) {
-      sessions.add(session);
+      if (given === undefined) throw new Error('grpc-js has changed when it makes a session of a connection');
+      sessions.add(session, given);
       options.onSession(session);
     },
   });
   return {
-    serve: (socket) => {
+    serve(socket) {
+      // A session doesn't give its socket away; it is made at once.
+      given = socket;
       injector.injectConnection(socket);
+      given = undefined;
     },
     // Resolves never while a call or a silent socket is open.
     drain() {

@@ -86,8 +86,8 @@ export function readPiece(session: Http2Session, bytes: number): PieceOutcome {
   const receiver = isReceiver(handle) ? handle : receiverOf(session);
   if (handle?.fd === undefined || handle.fd < 0 || receiver === undefined) return 'for Node';
   // Nor does Node read one whose client doesn't take its answers: it would keep what comes.
-  if ((handle.writeQueueSize ?? 0) > 0) return 'nothing yet';
-  const length = tryToRead(handle.fd, bytes);
+  const isTaken = (handle.writeQueueSize ?? 0) === 0;
+  const length = tryToRead(handle.fd, isTaken ? bytes : 0);
   if (typeof length === 'string') return length;
   receiver.receive(piece.subarray(0, length));
   // It may have written an answer of its own, as to SETTINGS.
@@ -95,6 +95,7 @@ export function readPiece(session: Http2Session, bytes: number): PieceOutcome {
   return 'bytes';
 }
 
+/** Without a byte to read, it only looks whether the client is gone. */
 function tryToRead(fd: number, bytes: number): number | PieceFailure {
   const { stackTraceLimit } = Error;
   // Most have nothing to say, and nobody looks at what is thrown then.
@@ -102,12 +103,29 @@ function tryToRead(fd: number, bytes: number): number | PieceFailure {
   try {
     // To write nothing tells of a reset at once. To read tells of it when all was read that came before.
     writeSync(fd, NO_BYTES);
+    if (bytes === 0) return 'nothing yet';
     return readSync(fd, piece, 0, Math.min(bytes, MOST_PIECE_BYTES), null) || 'for Node';
   } catch (error) {
     return FAILURES[(error as NodeJS.ErrnoException).code ?? ''] ?? 'for Node';
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
+}
+
+/** Closes a connection that Node reads, and whose client is gone. */
+export function closeGone(session: Http2Session): void {
+  const handle = handleOf(session);
+  session.destroy();
+  // Node writes a goodbye first, and does not read until it has. Over TLS that never ends, as the system takes nothing any more; to read tells of it.
+  setImmediate(() => {
+    if (handle?.fd !== undefined && handle.fd >= 0) handle.readStart();
+  });
+}
+
+/** Tells whether something waits to be written to a connection whose client is gone. */
+export function isStuckAndGone(session: Http2Session): boolean {
+  const { fd = -1, writeQueueSize = 0 } = handleOf(session) ?? {};
+  return writeQueueSize > 0 && fd >= 0 && tryToRead(fd, 0) === 'gone';
 }
 
 /** It is in a field that is not public, and nothing that is pauses a session of HTTP/2. */

@@ -29,7 +29,7 @@ for (const attack of ATTACKS) {
     const size = isSoak ? attack.full : attack.short;
     const report = await runAttack(t, attack, {
       size,
-      warmUpCalls: isSoak && attack.tls !== true ? 20_000 : 0,
+      warmUpCalls: isSoak ? 20_000 : 0,
       spanMs: isSoak ? SPAN_MS : 200,
       prepare: isSoak ? keepApart : undefined,
     });

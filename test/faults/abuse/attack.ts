@@ -5,6 +5,8 @@ export interface Target {
   readonly port: number;
   /** A valid key of a backend. */
   readonly key: string;
+  /** The file of the authority that signed its certificate, if it is one of TLS. */
+  readonly authority?: string | undefined;
   /** Counts what the attacker got. */
   readonly tally: Tally;
 }

@@ -6,7 +6,7 @@ import type { AttackerReport } from './attack.js';
 import { ATTACKS } from './attacks.js';
 import { Tally } from './tally.js';
 
-const [title = '', size = '', leastMs = '', port = '', key = ''] = process.argv.slice(2);
+const [title = '', size = '', leastMs = '', port = '', key = '', authority] = process.argv.slice(2);
 const attack = ATTACKS.find((each) => each.title === title);
 if (attack === undefined) throw new Error(`there is no attack “${title}”`);
 const tally = new Tally();
@@ -21,7 +21,7 @@ async function attackRepeatedly(): Promise<AttackerReport> {
   const endTime = performance.now() + Number(leastMs);
   let rounds = 0;
   do {
-    await attack?.run({ port: Number(port), key, tally }, Number(size));
+    await attack?.run({ port: Number(port), key, authority, tally }, Number(size));
     rounds += 1;
   } while (performance.now() < endTime);
   return { rounds, counts: tally.counts };

@@ -7,9 +7,9 @@ import { RawConnection } from './raw-connection.js';
 export const REQUEST = grpcMessage(new BinaryWriter().uint32(10).string('org-nobody').finish());
 
 /** Makes so many reads over one connection, with as many under way as the server allows. */
-export async function callBusily({ port, key, tally }: Target, count: number): Promise<void> {
-  const connection = await RawConnection.open(port, tally);
-  const headers = callHeaders(READ, key);
+export async function callBusily(target: Target, count: number): Promise<void> {
+  const connection = await RawConnection.open(target);
+  const headers = callHeaders(READ, target.key);
   for (let begun = 0; begun < count;) {
     const room = Math.min(count - begun, connection.maxStreams - connection.openStreams.size);
     const calls = Array.from({ length: room }, () => {

@@ -9,14 +9,14 @@ const BATCH = 500;
  * connection, the flood goes on over a new one, on which `begin` is sent first.
  */
 export async function flood(
-  { port, tally }: Pick<Target, 'port' | 'tally'>,
+  target: Pick<Target, 'port' | 'authority' | 'tally'>,
   count: number,
   make: (connection: RawConnection) => Buffer,
   { begin, ...options }: RawOptions & { readonly begin?: (connection: RawConnection) => Buffer } = {},
 ): Promise<void> {
   for (let sent = 0; sent < count;) {
-    const connection = await RawConnection.open(port, tally, options);
-    tally.count('connections');
+    const connection = await RawConnection.open(target, options);
+    target.tally.count('connections');
     if (begin !== undefined) await connection.send(begin(connection));
     while (sent < count && connection.open) {
       const size = Math.min(BATCH, count - sent);

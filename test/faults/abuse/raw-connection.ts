@@ -1,7 +1,9 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:http2';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { connect as connectSecurely } from 'node:tls';
 import { type Frame, FrameReader } from '../../../bench/load/frame-reader.js';
 import {
   DEFAULT_WINDOW,
@@ -16,6 +18,7 @@ import {
   windowUpdateFrame,
 } from '../../../bench/load/frames.js';
 import { readGrpcStatus } from '../../../bench/load/hpack.js';
+import type { Target } from './attack.js';
 import type { Tally } from './tally.js';
 
 /** How long a server may leave bytes in the socket before its client gives up. Node does for good once it has said GOAWAY. */
@@ -54,9 +57,12 @@ export class RawConnection {
   }
 
   /** Connects, says the preface and settings, and waits for the server's, unless nothing is to be read. */
-  static async open(port: number, tally: Tally, options: RawOptions = {}) {
+  static async open(
+    { port, authority, tally }: Pick<Target, 'port' | 'authority' | 'tally'>,
+    options: RawOptions = {},
+  ) {
     const { unread = false, deaf = false, windowBytes = MAX_WINDOW } = options;
-    const socket = connect({ host: '127.0.0.1', port, noDelay: true });
+    const socket = openSocket(port, authority);
     const connection = new RawConnection(socket, tally, deaf);
     // What the server closes in the middle of a flood is a reset of TCP.
     socket.on('error', () => undefined);
@@ -65,7 +71,7 @@ export class RawConnection {
       connection.#onEnded?.();
     });
     try {
-      await once(socket, 'connect');
+      await once(socket, authority === undefined ? 'connect' : 'secureConnect');
     } catch {
       // Closed before it was let in.
       return connection;
@@ -173,4 +179,12 @@ export class RawConnection {
     this.#tally.count(how);
     this.#onEnded?.();
   }
+}
+
+function openSocket(port: number, authority: string | undefined): Socket {
+  const place = { host: '127.0.0.1', port };
+  if (authority === undefined) return connect({ ...place, noDelay: true });
+  const socket = connectSecurely({ ...place, ca: readFileSync(authority), ALPNProtocols: ['h2'] });
+  socket.setNoDelay();
+  return socket;
 }

@@ -59,9 +59,14 @@ export async function runAttack(
 ): Promise<AttackReport> {
   const { service, pid, port, key, authority, isServing } = await startTarget(t, attack.tls);
   const bystander = await startBystander(t, service.address, key, authority);
-  const attacker = await forkChild(t, 'attacker.child.ts', [attack.title, ...[size, spanMs, port].map(String), key]);
+  const attacker = await forkChild(t, 'attacker.child.ts', [
+    attack.title,
+    ...[size, spanMs, port].map(String),
+    key,
+    ...(authority === undefined ? [] : [authority]),
+  ]);
   prepare?.({ server: pid, attacker: attacker.pid, bystander: bystander.pid });
-  await callBusily({ port, key, tally: new Tally() }, warmUpCalls);
+  await callBusily({ port, key, authority, tally: new Tally() }, warmUpCalls);
   await bystander.take();
   await delay(spanMs);
   const quiet = await bystander.take();

@@ -14,7 +14,7 @@ export interface RudeClient {
 
 /** Connects such a client until the test ends; `tally` counts what it gets. */
 export async function connectRudely(t: ExecutionContext, address: string, tally = new Tally()): Promise<RudeClient> {
-  const connection = await RawConnection.open(Number(address.split(':')[1]), tally);
+  const connection = await RawConnection.open({ port: Number(address.split(':')[1]), tally });
   t.teardown(() => connection.close());
   const send: RudeClient['send'] = (path, organizationIds, key = 'any') => {
     const headers = callHeaders(path, key);

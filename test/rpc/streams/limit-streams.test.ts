@@ -211,7 +211,7 @@ for (const { title, isServed, least } of BREAKERS) {
   test(`a client that breaks off more calls than any that means well loses its connection, ${title}, and it alone`, async (t) => {
     const store = storeWith({ get: () => Promise.resolve(undefined), getMany: () => Promise.resolve([undefined]) });
     const { address, client } = await serveStore(t, store);
-    const connection = await Attacker.open(Number(address.split(':')[1]), new Tally());
+    const connection = await Attacker.open({ port: Number(address.split(':')[1]), tally: new Tally() });
     t.teardown(() => connection.close());
     const headers = callHeaders(GET, 'any');
     for (let well = 0; isServed && well < 10; well += 1) {
@@ -239,7 +239,7 @@ for (const { title, isServed, least } of BREAKERS) {
 test('a client that has broken off calls, and goes away with as many open as it may have, ends nothing but its own', async (t) => {
   const store = storeWith({ getMany: () => Promise.resolve([undefined]) });
   const { address, client } = await serveStore(t, store);
-  const connection = await Attacker.open(Number(address.split(':')[1]), new Tally());
+  const connection = await Attacker.open({ port: Number(address.split(':')[1]), tally: new Tally() });
   const headers = callHeaders(GET, 'any');
   for (let broken = 0; broken < 50; broken += 1) {
     const stream = connection.newStream();

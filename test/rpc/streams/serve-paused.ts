@@ -11,6 +11,8 @@ import { makeTlsFolder } from '../../tls/tls-folder.js';
 /** A connection that is not read, from both its ends. */
 export interface PausedPair {
   readonly session: ServerHttp2Session;
+  /** The socket of the session, as a server has it. */
+  readonly socket: Socket;
   readonly client: Socket;
   /** The streams that have come of what was read. */
   readonly streams: readonly ServerHttp2Stream[];
@@ -30,19 +32,19 @@ export async function servePaused(t: ExecutionContext, { tls = false } = {}): Pr
   const { port } = server.address() as AddressInfo;
   t.teardown(() => server.close());
   return async () => {
-    const coming = once(server, 'session');
+    const coming = Promise.all([once(server, 'session'), once(server, folder ? 'secureConnection' : 'connection')]);
     const client = folder
       ? connectSecurely({ port, host: '127.0.0.1', ca: folder.authority.certificate, ALPNProtocols: ['h2'] })
       : connectPlain({ port, host: '127.0.0.1' });
     client.on('error', () => undefined).resume();
-    const [session] = (await coming) as [ServerHttp2Session];
+    const [[session], [socket]] = (await coming) as [[ServerHttp2Session], [Socket]];
     t.teardown(() => {
       client.destroy();
       session.destroy();
     });
     const streams: ServerHttp2Stream[] = [];
     session.on('stream', (stream: ServerHttp2Stream) => streams.push(stream));
-    return { session, client, streams, send: sendTo(client) };
+    return { session, socket, client, streams, send: sendTo(client) };
   };
 }
 

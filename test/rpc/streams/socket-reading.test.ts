@@ -2,8 +2,15 @@ import { once } from 'node:events';
 import type { Http2Session } from 'node:http2';
 import { setTimeout as delay } from 'node:timers/promises';
 import test from 'ava';
-import { keepStopped, type PieceOutcome, readPiece, startReading } from '../../../src/rpc/streams/socket-reading.js';
-import { servePaused } from './serve-paused.js';
+import {
+  closeGone,
+  isStuckAndGone,
+  keepStopped,
+  type PieceOutcome,
+  readPiece,
+  startReading,
+} from '../../../src/rpc/streams/socket-reading.js';
+import { type PausedPair, servePaused } from './serve-paused.js';
 
 /** Reads a piece, and waits until what came of it was told of. */
 async function readOnce(session: Http2Session, bytes: number): Promise<PieceOutcome> {
@@ -86,6 +93,33 @@ test('of a connection that its client has reset nothing more is read', async (t)
   await delay(20);
   t.is(readPiece(session, 100), 'gone');
 });
+
+test('a connection of TLS to which something waits to be written is known to be gone, and is closed', async (t) => {
+  const connect = await servePaused(t, { tls: true });
+  const session = await untilStuck(connect);
+  const closed = once(session, 'close');
+  t.is(readPiece(session, 100), 'gone');
+  closeGone(session);
+  await closed;
+  t.false(isStuckAndGone(session));
+});
+
+/** Connects until a client has gone, and Node has not seen it before what it had written was refused. */
+async function untilStuck(connect: () => Promise<PausedPair>): Promise<Http2Session> {
+  for (;;) {
+    const { session, client, send } = await connect();
+    await send(1);
+    await readWhenThere(session, 4096);
+    client.destroy();
+    // The system takes the first, and learns by it that nobody is there.
+    while (!session.destroyed) {
+      session.ping(() => undefined);
+      keepStopped(session);
+      await delay(10);
+      if (isStuckAndGone(session)) return session;
+    }
+  }
+}
 
 test('no more is read than fits into a piece, however much is asked for', async (t) => {
   const { session, streams, send } = await (await servePaused(t))();

@@ -10,14 +10,14 @@ const STREAMS = 100;
 
 /** Begins so many calls, on as many connections as they need by what the server allows, and gives these; `make` builds the frames of one. */
 async function beginCalls(
-  { port, tally }: Target,
+  target: Target,
   count: number,
   make: (stream: number) => Buffer,
   options?: RawOptions,
 ): Promise<RawConnection[]> {
   const connections: RawConnection[] = [];
   for (let begun = 0; begun < count;) {
-    const connection = await RawConnection.open(port, tally, options);
+    const connection = await RawConnection.open(target, options);
     connections.push(connection);
     // Of one that the server has turned away it is not known.
     const room = Math.min(STREAMS, connection.maxStreams, count - begun);
@@ -45,9 +45,9 @@ async function closeAll(connections: readonly RawConnection[]): Promise<void> {
 }
 
 /** Writes a record of 8 KB for each organization. */
-async function writeLarge({ port, key, tally }: Target, organizations: readonly string[]): Promise<void> {
-  const connection = await RawConnection.open(port, tally);
-  const headers = callHeaders('/orgmeta.v1.BackendMetadata/UpdateOrganizationMetadata', key);
+async function writeLarge(target: Target, organizations: readonly string[]): Promise<void> {
+  const connection = await RawConnection.open(target);
+  const headers = callHeaders('/orgmeta.v1.BackendMetadata/UpdateOrganizationMetadata', target.key);
   const text = struct(['text', value.string('x'.repeat(8_000))]);
   for (const id of organizations) {
     const stream = connection.newStream();

@@ -92,7 +92,7 @@ export const FRAME_ATTACKS: readonly Attack[] = [
       const bomb = Buffer.concat([callHeaders(path), nameLargeField(100)]);
       const connections: RawConnection[] = [];
       for (let begun = 0; begun < size; begun += 100) {
-        const connection = await RawConnection.open(target.port, target.tally, { deaf: true });
+        const connection = await RawConnection.open(target, { deaf: true });
         connections.push(connection);
         await connection.send(sendLargeField(connection));
         const calls = Array.from({ length: 100 }, () => beginCall(connection.newStream(), bomb));

@@ -11,13 +11,14 @@ const SEED = 20_260_101;
 /** How many calls are made at once. */
 const BATCH = 50;
 
-async function sendMutated({ port, key, tally }: Target, seconds: number): Promise<void> {
+async function sendMutated(target: Target, seconds: number): Promise<void> {
+  const { key, tally } = target;
   const random = new Random(SEED);
   const rpcs = listRpcs().map((rpc) => ({ ...rpc, headers: callHeaders(rpc.path, key) }));
   const everyMessage = rpcs.flatMap(({ messages }) => messages);
   const end = performance.now() + seconds * 1000;
   while (performance.now() < end) {
-    const connection = await RawConnection.open(port, tally);
+    const connection = await RawConnection.open(target);
     for (let round = 0; round < 100 && performance.now() < end && connection.open; round += 1) {
       const lasting: number[] = [];
       const calls = Array.from({ length: BATCH }, () => {

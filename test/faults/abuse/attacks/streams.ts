@@ -59,10 +59,10 @@ export const STREAM_ATTACKS: readonly Attack[] = [
     unit: 'connections',
     short: 20,
     full: 500,
-    async run({ port, tally }, size) {
+    async run(target, size) {
       const headers = callHeaders(READ);
       for (let count = 0; count < size; count += 1) {
-        const connection = await RawConnection.open(port, tally);
+        const connection = await RawConnection.open(target);
         const broken = Array.from({ length: 60 }, () => {
           const stream = connection.newStream();
           return Buffer.concat([beginCall(stream, headers), connection.cancel(stream)]);
