@@ -58,22 +58,25 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
   if (options.reflection) addReflection(server, [...services, 'grpc.health.v1.Health'], largeTurns);
   // We listen, and give grpc-js the connections: it neither counts nor limits them, and can't renew certificates.
   const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
-  const sessions = new OpenSessions();
+  const sessions = new OpenSessions(limits.callMs);
   let given: Socket | undefined;
   takeStreams(server, {
     ...options,
     onSession(session) {
-      if (given === undefined) throw new Error('grpc-js has changed when it makes a session of a connection');
+      if (given === undefined) throw new Error('a session of HTTP/2 is not made as soon as there is a connection');
       sessions.add(session, given);
       options.onSession(session);
     },
   });
   return {
     serve(socket) {
-      // A session doesn't give its socket away; it is made at once.
+      // A session doesn't give its socket away; Node makes it at once.
       given = socket;
-      injector.injectConnection(socket);
-      given = undefined;
+      try {
+        injector.injectConnection(socket);
+      } finally {
+        given = undefined;
+      }
     },
     // Resolves never while a call or a silent socket is open.
     drain() {

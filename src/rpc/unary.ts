@@ -41,21 +41,28 @@ export function unary<Request, Response>(
   const turns = LARGE.test(path) ? largeTurns : undefined;
   const answer = async (call: ServerUnaryCall<Request, EncodedAnswer>) => {
     if (turns !== undefined) await turns.wait(connectionOf(call));
-    return encode(await handler(call.request, storeFor(callerOf(call.metadata))));
+    return handler(call.request, storeFor(callerOf(call.metadata)));
   };
   return (call, callback) => {
     if (turns?.isFullFor(connectionOf(call))) {
       callback(toStatus(TOO_MANY_LARGE, path));
       return;
     }
-    answer(call).then(
-      (response) => {
-        callback(null, response);
-        if (response.length > WINDOW_BYTES) onLargeAnswer();
-      },
-      (error: unknown) => {
-        callback(toStatus(error, path));
-      },
-    );
+    const report = (error: unknown) => {
+      callback(toStatus(error, path));
+    };
+    const respond = (response: Response) => {
+      let encoded: EncodedAnswer;
+      try {
+        encoded = encode(response);
+      } catch (error) {
+        report(error);
+        return;
+      }
+      // At once: what is encoded stays where it is until the next one is.
+      callback(null, encoded);
+      if (encoded.length > WINDOW_BYTES) onLargeAnswer();
+    };
+    answer(call).then(respond, report);
   };
 }

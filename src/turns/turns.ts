@@ -1,10 +1,10 @@
 import { Demand } from './demand.js';
 
-/** A piece of work. */
+/** A piece of work. It neither throws nor takes more work of its source. */
 export type Work = () => void;
 
 /** Which part of a turn is used before it is noticed when it is over. */
-const NOTICED = 1 / 8;
+const NOTICED = 1 / 4;
 
 /** How much is done in one turn of the event loop. */
 export interface TurnSize {
@@ -16,7 +16,7 @@ export interface TurnSize {
 
 /** How much is done in one turn of the event loop, and how much may wait for one. */
 export interface TurnLimits extends TurnSize {
-  /** How much it is while some sources ask for much less than others ({@link Demand}); the same if it is left out. */
+  /** How much it is while some sources, which are objects then, ask for much less than others ({@link Demand}); the same if it is left out. */
   readonly uneven?: TurnSize;
   /** How much of what waits is taken of one source before it is the next one's turn: 1 if it is left out. */
   readonly inARow?: number;
@@ -28,8 +28,8 @@ export interface TurnLimits extends TurnSize {
 
 /**
  * Spaces out the work that comes all at once, over turns of the event loop, so that nobody who asked for little waits for all
- * of one who asked for much. A turn takes as much as its limits allow at most, and seven eighths of that at least: until an
- * eighth was done, nobody notices that a turn is over. As long as there is less, nothing waits.
+ * of one who asked for much. A turn takes as much as its limits allow at most, and three quarters of that at least: until a
+ * quarter was done, nobody notices that a turn is over. As long as there is less, nothing waits.
  *
  * What waits is taken in the order in which it came from each source, and from the sources in turn: some in a row are cheaper, as
  * what is done for one source at once may share its costs.
@@ -122,7 +122,7 @@ export class Turns {
   readonly #nextTurn = (): void => {
     this.#isTurnAsked = false;
     this.#begun = 0;
-    this.#demand?.add(this.#had);
+    this.#demand?.add(this.#had as Map<object, number>);
     this.#had = new Map();
     const { uneven, inARow = 1 } = this.#limits;
     this.#turn = uneven !== undefined && this.#demand?.isUneven === true ? uneven : this.#limits;

@@ -44,8 +44,9 @@ export class EncodedAnswer {
 
   #encode(): Buffer {
     encodings += 1;
+    const bytes = writer.writeInPlace(this.#write);
     this.#encoding = encodings;
-    return writer.writeInPlace(this.#write);
+    return bytes;
   }
 }
 

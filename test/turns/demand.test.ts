@@ -1,40 +1,52 @@
 import test from 'ava';
 import { Demand } from '../../src/turns/demand.js';
 
-/** Adds turns in which each source had so much, until many thousand pieces were done. */
-function addTurns(demand: Demand, turn: Readonly<Record<string, number>>): void {
-  const had = new Map(Object.entries(turn));
-  for (let turns = 0; turns < 2000; turns += 1) demand.add(had);
+const [A, B, C] = [{}, {}, {}];
+
+/** How much each source had in a turn. */
+type Turn = readonly (readonly [source: object, had: number])[];
+
+/** Adds turns until so many pieces of work were done. */
+function addTurns(demand: Demand, pieces: number, turn: Turn): void {
+  const perTurn = turn.reduce((sum, [, had]) => sum + had, 0);
+  for (let done = 0; done < pieces; done += perTurn) demand.add(new Map(turn));
 }
 
-test('it is even where all ask for about as much, or one alone', (t) => {
-  for (const turn of [
-    { a: 32 },
-    { a: 32, b: 25, c: 8 },
-    Object.fromEntries('abcdefgh'.split('').map((each) => [each, 1])),
-  ]) {
-    const demand = new Demand();
-    addTurns(demand, turn);
-    t.false(demand.isUneven, JSON.stringify(turn));
-  }
-});
+const EVEN: readonly Turn[] = [
+  [[A, 32]],
+  [
+    [A, 32],
+    [B, 25],
+    [C, 8],
+  ],
+  Array.from({ length: 8 }, () => [{}, 1] as const),
+];
 
-test('it is uneven where one asks for less than an eighth of what another asks for, and for some time after', (t) => {
+for (const turn of EVEN) {
+  test(`it is even where ${turn.length} ask for about as much`, (t) => {
+    const demand = new Demand();
+    addTurns(demand, 10_000, turn);
+    t.false(demand.isUneven);
+  });
+}
+
+test('it is uneven where one asks for less than an eighth of what another asks for, and for seven windows more', (t) => {
   const demand = new Demand();
-  addTurns(demand, { a: 32, b: 16 });
-  t.false(demand.isUneven);
-  addTurns(demand, { a: 32, b: 32, c: 3 });
+  addTurns(demand, 1024, [
+    [A, 60],
+    [B, 4],
+  ]);
   t.true(demand.isUneven);
-  demand.add(new Map([['a', 4000]]));
+  addTurns(demand, 7 * 1024, [[A, 64]]);
   t.true(demand.isUneven);
-  addTurns(demand, { a: 32, b: 16 });
+  addTurns(demand, 1024, [[A, 64]]);
   t.false(demand.isUneven);
 });
 
 test('one that asks for something in few turns is seen', (t) => {
   const demand = new Demand();
-  for (let turns = 0; turns < 1000; turns += 1) {
-    demand.add(new Map([['a', 32], ...(turns % 100 === 0 ? ([['b', 1]] as const) : [])]));
-  }
+  addTurns(demand, 500, [[A, 32]]);
+  addTurns(demand, 1, [[B, 1]]);
+  addTurns(demand, 1024, [[A, 32]]);
   t.true(demand.isUneven);
 });

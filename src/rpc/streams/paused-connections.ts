@@ -1,12 +1,5 @@
 import type { Http2Session } from 'node:http2';
-import {
-  closeGone,
-  MOST_PIECE_BYTES,
-  type PieceOutcome,
-  readPiece,
-  startReading,
-  stopReading,
-} from './socket-reading.js';
+import { MOST_PIECE_BYTES, type PieceOutcome, readPiece, startReading, stopReading } from './socket-reading.js';
 
 /** How large the first piece of a connection is, in bytes, which holds the first call of most clients, and the least that one is. */
 const PIECE_BYTES = { first: 512, least: 64 };
@@ -85,7 +78,7 @@ export class PausedConnections {
       if (outcome === 'bytes' || outcome === 'nothing yet') continue;
       ends -= 1;
       this.delete(session);
-      if (outcome === 'gone') closeGone(session);
+      if (outcome === 'gone') session.destroy();
       else onLetOn(session);
     }
   }

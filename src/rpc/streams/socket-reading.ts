@@ -1,5 +1,6 @@
 import { readSync, writeSync } from 'node:fs';
 import type { Http2Session } from 'node:http2';
+import type { Socket } from 'node:net';
 
 /** The most that is read at once, in bytes. */
 export const MOST_PIECE_BYTES = 4096;
@@ -32,6 +33,8 @@ interface SocketHandle extends Partial<Receiver> {
   readStop(): void;
   readStart(): void;
 }
+
+type WithHandle = Socket & { readonly _handle?: SocketHandle | null };
 
 /** What the system says of a socket. */
 const FAILURES: Readonly<Record<string, PieceFailure>> = { EAGAIN: 'nothing yet', EPIPE: 'gone', ECONNRESET: 'gone' };
@@ -85,9 +88,13 @@ export function readPiece(session: Http2Session, bytes: number): PieceOutcome {
   const handle = handleOf(session);
   const receiver = isReceiver(handle) ? handle : receiverOf(session);
   if (handle?.fd === undefined || handle.fd < 0 || receiver === undefined) return 'for Node';
-  // Nor does Node read one whose client doesn't take its answers: it would keep what comes.
-  const isTaken = (handle.writeQueueSize ?? 0) === 0;
-  const length = tryToRead(handle.fd, isTaken ? bytes : 0);
+  const { fd, writeQueueSize = 0 } = handle;
+  const length = tryFor(() => {
+    findReset(fd);
+    // Nor does Node read one whose client doesn't take its answers: it would keep what comes.
+    if (writeQueueSize > 0) return 'nothing yet';
+    return readSync(fd, piece, 0, Math.min(bytes, MOST_PIECE_BYTES), null) || 'for Node';
+  }, fd);
   if (typeof length === 'string') return length;
   receiver.receive(piece.subarray(0, length));
   // It may have written an answer of its own, as to SETTINGS.
@@ -95,16 +102,18 @@ export function readPiece(session: Http2Session, bytes: number): PieceOutcome {
   return 'bytes';
 }
 
-/** Without a byte to read, it only looks whether the client is gone. */
-function tryToRead(fd: number, bytes: number): number | PieceFailure {
+/** To write nothing tells of a reset at once. To read tells of it when all was read that came before. */
+function findReset(fd: number): void {
+  writeSync(fd, NO_BYTES);
+}
+
+/** Asks the system for something about a socket, and gives what it says instead where it does. */
+function tryFor<T>(ask: (fd: number) => T, fd: number): T | PieceFailure {
   const { stackTraceLimit } = Error;
   // Most have nothing to say, and nobody looks at what is thrown then.
   Error.stackTraceLimit = 0;
   try {
-    // To write nothing tells of a reset at once. To read tells of it when all was read that came before.
-    writeSync(fd, NO_BYTES);
-    if (bytes === 0) return 'nothing yet';
-    return readSync(fd, piece, 0, Math.min(bytes, MOST_PIECE_BYTES), null) || 'for Node';
+    return ask(fd);
   } catch (error) {
     return FAILURES[(error as NodeJS.ErrnoException).code ?? ''] ?? 'for Node';
   } finally {
@@ -112,26 +121,16 @@ function tryToRead(fd: number, bytes: number): number | PieceFailure {
   }
 }
 
-/** Closes a connection that Node reads, and whose client is gone. */
-export function closeGone(session: Http2Session): void {
-  const handle = handleOf(session);
-  session.destroy();
-  // Node writes a goodbye first, and does not read until it has. Over TLS that never ends, as the system takes nothing any more; to read tells of it.
-  setImmediate(() => {
-    if (handle?.fd !== undefined && handle.fd >= 0) handle.readStart();
-  });
-}
-
 /** Tells whether something waits to be written to a connection whose client is gone. */
-export function isStuckAndGone(session: Http2Session): boolean {
-  const { fd = -1, writeQueueSize = 0 } = handleOf(session) ?? {};
-  return writeQueueSize > 0 && fd >= 0 && tryToRead(fd, 0) === 'gone';
+export function isStuckAndGone(socket: Socket): boolean {
+  const { fd = -1, writeQueueSize = 0 } = (socket as WithHandle)._handle ?? {};
+  return writeQueueSize > 0 && fd >= 0 && tryFor(findReset, fd) === 'gone';
 }
 
 /** It is in a field that is not public, and nothing that is pauses a session of HTTP/2. */
 function handleOf(session: Http2Session): SocketHandle | undefined {
   if (session.destroyed) return undefined;
-  return (session.socket as unknown as { readonly _handle: SocketHandle | null })._handle ?? undefined;
+  return (session.socket as WithHandle)._handle ?? undefined;
 }
 
 function isReceiver(handle: SocketHandle | undefined): handle is SocketHandle & Receiver {

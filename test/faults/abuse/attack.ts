@@ -21,6 +21,8 @@ export interface Attack {
   readonly full: number;
   /** Is aimed at a server with TLS. */
   readonly tls?: boolean;
+  /** Is made on a server with TLS as well: connections are read in another way there. */
+  readonly alsoOverTls?: boolean;
   /** By how much memory may grow, in MB; 100 if it is left out. */
   readonly growthMb?: number;
   /** What memory may come to, in MB. */

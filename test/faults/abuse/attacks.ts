@@ -8,20 +8,8 @@ import { STREAM_ATTACKS } from './attacks/streams.js';
 /** Attacks as they are made on a server of either kind. */
 const EITHER = [...STREAM_ATTACKS, ...FRAME_ATTACKS, ...CONNECTION_ATTACKS, ...CALL_ATTACKS, ...MESSAGE_ATTACKS];
 
-/** Those that are made over TLS as well, where connections are read in another way. */
-const ALSO_OVER_TLS: ReadonlySet<string> = new Set([
-  'streams on one socket, as many at once as the server allows',
-  'streams on one socket, against what the server allows',
-  'rapid reset',
-  'headers that name one large field again and again',
-  'half-sent bodies',
-]);
-
 /** Every attack that the service is held to. */
-export const ATTACKS: readonly Attack[] = [
-  ...EITHER,
-  ...EITHER.filter(({ title }) => ALSO_OVER_TLS.has(title)).map(overTls),
-];
+export const ATTACKS: readonly Attack[] = [...EITHER, ...EITHER.filter(({ alsoOverTls }) => alsoOverTls).map(overTls)];
 
 function overTls(attack: Attack): Attack {
   return { ...attack, title: `${attack.title}, over TLS`, tls: true };

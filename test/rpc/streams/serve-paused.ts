@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { createSecureServer, createServer, type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2';
 import { connect as connectPlain, type AddressInfo, type Socket } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ExecutionContext } from 'ava';
 import { PREFACE, settingsFrame } from '../../../bench/load/frames.js';
-import { stopReading } from '../../../src/rpc/streams/socket-reading.js';
+import { isStuckAndGone, keepStopped, stopReading } from '../../../src/rpc/streams/socket-reading.js';
 import { beginCall, callHeaders } from '../../faults/abuse/call-frames.js';
 import { makeTlsFolder } from '../../tls/tls-folder.js';
 
@@ -57,4 +58,21 @@ function sendTo(client: Socket): PausedPair['send'] {
     if (sent === 0) await write(Buffer.concat([PREFACE, settingsFrame([])]));
     for (const end = sent + calls; sent < end; sent += 1) await write(beginCall(2 * sent + 1, headers));
   };
+}
+
+/** Connects until a client of TLS has gone, and Node has not seen it before what it had written was refused. */
+export async function connectStuck(connect: () => Promise<PausedPair>): Promise<PausedPair> {
+  for (;;) {
+    const pair = await connect();
+    const { session, socket, client } = pair;
+    session.on('error', () => undefined);
+    client.destroy();
+    // The system takes the first, and learns by it that nobody is there.
+    while (!session.destroyed) {
+      session.ping(() => undefined);
+      keepStopped(session);
+      await delay(10);
+      if (isStuckAndGone(socket)) return pair;
+    }
+  }
 }

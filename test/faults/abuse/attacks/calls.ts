@@ -62,6 +62,7 @@ async function writeLarge(target: Target, organizations: readonly string[]): Pro
 export const CALL_ATTACKS: readonly Attack[] = [
   {
     title: 'half-sent bodies',
+    alsoOverTls: true,
     unit: 'calls',
     short: 1_000,
     full: 10_000,

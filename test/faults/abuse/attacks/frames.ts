@@ -74,6 +74,7 @@ export const FRAME_ATTACKS: readonly Attack[] = [
   },
   {
     title: 'headers that name one large field again and again',
+    alsoOverTls: true,
     unit: 'calls',
     short: 2_000,
     full: 20_000,

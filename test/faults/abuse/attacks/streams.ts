@@ -9,6 +9,7 @@ import { RawConnection } from '../raw-connection.js';
 export const STREAM_ATTACKS: readonly Attack[] = [
   {
     title: 'streams on one socket, as many at once as the server allows',
+    alsoOverTls: true,
     unit: 'streams',
     short: 3_000,
     full: 100_000,
@@ -16,6 +17,7 @@ export const STREAM_ATTACKS: readonly Attack[] = [
   },
   {
     title: 'streams on one socket, against what the server allows',
+    alsoOverTls: true,
     unit: 'streams',
     short: 20_000,
     full: 100_000,
@@ -26,6 +28,7 @@ export const STREAM_ATTACKS: readonly Attack[] = [
   },
   {
     title: 'rapid reset',
+    alsoOverTls: true,
     unit: 'streams',
     short: 20_000,
     full: 100_000,
