@@ -26,6 +26,8 @@ export interface Step {
   readonly options?: CallOptions;
   /** What the answer holds at least: objects by members, everything else whole. */
   readonly answer?: Json | ((saved: Saved) => Json);
+  /** How often it is asked at most until the answer is this one: a page ends early where the store is slow. Once if it is left out. */
+  readonly tries?: number;
   /** What the error is at least. */
   readonly error?: Partial<Omit<CallError, 'message'>> & { readonly message?: RegExp };
   /** Keeps the answer under this name. */

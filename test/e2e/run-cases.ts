@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ExecutionContext, TestFn } from 'ava';
 import { declareCases } from '../declare-cases.js';
 import type { Case, CredentialName, Saved, Step } from './case.js';
-import type { E2eClient, Json } from './client.js';
+import type { E2eClient, Json, Outcome } from './client.js';
 
 /** What the cases are run against. */
 export interface Target {
@@ -51,10 +52,13 @@ async function runStep(
   answers: Record<string, Json>,
 ): Promise<void> {
   const as = step.as ?? 'backend';
-  const outcome = await client().call(step.call, resolve(step.request ?? {}, answers), {
-    ...(as !== 'none' && { key: keys[as] }),
-    ...step.options,
-  });
+  const ask = () =>
+    client().call(step.call, resolve(step.request ?? {}, answers), {
+      ...(as !== 'none' && { key: keys[as] }),
+      ...step.options,
+    });
+  let outcome = await ask();
+  for (let tries = 1; tries < (step.tries ?? 1) && !isAnswer(outcome, step.answer); tries += 1) outcome = await ask();
   const where = `step ${index + 1}, ${step.call} as ${as}`;
   if (step.error !== undefined) {
     if (!('error' in outcome)) return t.fail(`${where}: an error was expected; got ${JSON.stringify(outcome.answer)}`);
@@ -68,6 +72,11 @@ async function runStep(
   if (step.save !== undefined) answers[step.save] = outcome.answer;
   const expected = resolve(step.answer ?? {}, answers);
   t.deepEqual(project(outcome.answer, expected), expected, where);
+}
+
+/** Tells whether an outcome is an answer that needs no other answers to be known. */
+function isAnswer(outcome: Outcome, expected: Step['answer']): boolean {
+  return 'answer' in outcome && isDeepStrictEqual(project(outcome.answer, expected), expected);
 }
 
 function resolve(value: Json | ((saved: Saved) => Json), answers: Saved): Json {

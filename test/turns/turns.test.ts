@@ -8,21 +8,12 @@ function turnsOf(perTurn: number, { perSource = perTurn, waiting = 100, ...more 
   return new Turns({ perTurn, perSource, waiting, ...more });
 }
 
-const SOURCES = new Map<string, object>();
-
-/** Gives the source of a name, the same for the same name. */
-function sourceOf(name: string): object {
-  const source = SOURCES.get(name) ?? {};
-  SOURCES.set(name, source);
-  return source;
-}
-
 /** Does pieces of work of sources, each named by its source and a number, as far as turns let it, and writes down which were done. */
 function write(turns: Turns, done: string[], ...works: string[]): void {
   for (const work of works) {
     const act = () => done.push(work) > 0;
-    if (turns.take(sourceOf(work.charAt(0)))) act();
-    else turns.add(sourceOf(work.charAt(0)), act);
+    if (turns.take(work.charAt(0))) act();
+    else turns.add(work.charAt(0), act);
   }
 }
 
@@ -101,11 +92,11 @@ test('some of what waits is taken in a row, where it may, and no more of a sourc
 test('turns are short while one asks for little beside another, and as long as else when nobody does', async (t) => {
   const turns = turnsOf(64, { uneven: { perTurn: 4, perSource: 2 } });
   /** Has every source ask for so much a turn, for some thousand pieces, and tells how much the last turn took. */
-  const askFor = async (demand: Readonly<Record<string, number>>) => {
+  const askFor = async (demand: ReadonlyMap<object, number>) => {
     let done = 0;
     for (let asked = 0; asked < 20_000;) {
-      for (const [source, pieces] of Object.entries(demand)) {
-        for (let piece = 0; piece < pieces; piece += 1) turns.add(sourceOf(source), () => (done += 1));
+      for (const [source, pieces] of demand) {
+        for (let piece = 0; piece < pieces; piece += 1) turns.add(source, () => (done += 1));
         asked += pieces;
       }
       while (turns.size > 500) await turn();
@@ -116,17 +107,30 @@ test('turns are short while one asks for little beside another, and as long as e
     while (turns.size > 0) await turn();
     return took;
   };
-  t.is(await askFor({ a: 100, b: 100 }), 64);
-  t.is(await askFor({ a: 100, b: 1 }), 2);
-  t.is(await askFor({ a: 100, b: 100 }), 64);
-  t.is(await askFor({ a: 100, b: 100, c: 1 }), 4);
+  const [a, b, c] = [{}, {}, {}];
+  const even = new Map([
+    [a, 100],
+    [b, 100],
+  ]);
+  t.is(await askFor(even), 64);
+  t.is(
+    await askFor(
+      new Map([
+        [a, 100],
+        [b, 1],
+      ]),
+    ),
+    2,
+  );
+  t.is(await askFor(even), 64);
+  t.is(await askFor(new Map([...even, [c, 1]])), 4);
 });
 
 test('a promise of a turn is kept in turn, and there is none where nothing has to wait', async (t) => {
   const turns = turnsOf(1);
   const done: string[] = [];
-  t.is(turns.wait(sourceOf('a')), undefined);
-  for (const work of ['a2', 'a3', 'b1']) void turns.wait(sourceOf(work.charAt(0)))?.then(() => done.push(work));
+  t.is(turns.wait('a'), undefined);
+  for (const work of ['a2', 'a3', 'b1']) void turns.wait(work.charAt(0))?.then(() => done.push(work));
   for (let count = 0; count < 3; count += 1) await turn();
   t.deepEqual(done, ['a2', 'b1', 'a3']);
 });
@@ -134,28 +138,22 @@ test('a promise of a turn is kept in turn, and there is none where nothing has t
 test('where as much waits as may, no more of a source may, unless less of it waits than its share', async (t) => {
   const turns = turnsOf(1, { waiting: 4 });
   write(turns, [], 'a1', 'a2', 'a3', 'a4', 'b1');
-  t.deepEqual(
-    [turns.isFullFor(sourceOf('a')), turns.isFullFor(sourceOf('b')), turns.isFullFor(sourceOf('c'))],
-    [true, false, false],
-  );
+  t.deepEqual([turns.isFullFor('a'), turns.isFullFor('b'), turns.isFullFor('c')], [true, false, false]);
   write(turns, [], 'b2');
-  t.deepEqual(
-    [turns.isFullFor(sourceOf('a')), turns.isFullFor(sourceOf('b')), turns.isFullFor(sourceOf('c'))],
-    [true, true, false],
-  );
+  t.deepEqual([turns.isFullFor('a'), turns.isFullFor('b'), turns.isFullFor('c')], [true, true, false]);
   while (turns.size > 3) await turn();
-  t.false(turns.isFullFor(sourceOf('a')));
+  t.false(turns.isFullFor('a'));
 });
 
 test('what waits of a source can be taken out, to be done in other turns', async (t) => {
   const [from, to] = [turnsOf(1), turnsOf(1)];
   const done: string[] = [];
   write(from, done, 'a1', 'a2', 'b1', 'a3');
-  for (const work of from.release(sourceOf('a'))) to.add(sourceOf('a'), work);
+  for (const work of from.release('a')) to.add('a', work);
   t.deepEqual([from.size, to.size], [1, 2]);
   while (from.size + to.size > 0) await turn();
   t.deepEqual(done.toSorted(), ['a1', 'a2', 'a3', 'b1']);
-  t.deepEqual(from.release(sourceOf('c')), []);
+  t.deepEqual(from.release('c'), []);
 });
 
 test('turns with a pause leave the time between them to others', async (t) => {

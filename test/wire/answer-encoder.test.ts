@@ -1,6 +1,6 @@
 import test from 'ava';
 import * as backend from '../../gen/ts/orgmeta/v1/backend_metadata.js';
-import { createAnswerEncoder } from '../../src/wire/answer-encoder.js';
+import { createAnswerEncoder, EncodedAnswer } from '../../src/wire/answer-encoder.js';
 
 const { getOrganizationMetadata: rpc } = backend.BackendMetadataService;
 
@@ -40,6 +40,17 @@ test('an answer that is sent after others were encoded is the same, and so are t
       t.true(encoded[index]?.bytes().equals(expected));
     }
   }
+});
+
+test('an answer that can not be encoded once more is never the bytes of another', (t) => {
+  let encodings = 0;
+  const first = new EncodedAnswer((to) => {
+    encodings += 1;
+    to.string(`private ${encodings}`);
+    if (encodings > 1) throw new Error('broken');
+  });
+  new EncodedAnswer((to) => to.string('other'));
+  for (let tries = 0; tries < 2; tries += 1) t.throws(() => first.bytes(), { message: 'broken' });
 });
 
 test('an rpc that is not of the generated file has no encoder', (t) => {

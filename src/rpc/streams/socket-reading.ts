@@ -88,13 +88,13 @@ export function readPiece(session: Http2Session, bytes: number): PieceOutcome {
   const handle = handleOf(session);
   const receiver = isReceiver(handle) ? handle : receiverOf(session);
   if (handle?.fd === undefined || handle.fd < 0 || receiver === undefined) return 'for Node';
-  const { fd, writeQueueSize = 0 } = handle;
-  const length = tryFor(() => {
+  const { writeQueueSize = 0 } = handle;
+  const length = tryFor((fd) => {
     findReset(fd);
     // Nor does Node read one whose client doesn't take its answers: it would keep what comes.
     if (writeQueueSize > 0) return 'nothing yet';
     return readSync(fd, piece, 0, Math.min(bytes, MOST_PIECE_BYTES), null) || 'for Node';
-  }, fd);
+  }, handle.fd);
   if (typeof length === 'string') return length;
   receiver.receive(piece.subarray(0, length));
   // It may have written an answer of its own, as to SETTINGS.

@@ -31,6 +31,8 @@ for (const attack of ATTACKS) {
       size,
       warmUpCalls: isSoak ? 20_000 : 0,
       spanMs: isSoak ? SPAN_MS : 200,
+      // Otherwise other tests run beside.
+      recoveryMs: isSoak ? 10_000 : 30_000,
       prepare: isSoak ? keepApart : undefined,
     });
     t.log(

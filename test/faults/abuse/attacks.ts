@@ -5,11 +5,11 @@ import { FRAME_ATTACKS } from './attacks/frames.js';
 import { MESSAGE_ATTACKS } from './attacks/messages.js';
 import { STREAM_ATTACKS } from './attacks/streams.js';
 
-/** Attacks as they are made on a server of either kind. */
-const EITHER = [...STREAM_ATTACKS, ...FRAME_ATTACKS, ...CONNECTION_ATTACKS, ...CALL_ATTACKS, ...MESSAGE_ATTACKS];
+/** Each attack, on a server of the kind that it is aimed at. */
+const AIMED = [...STREAM_ATTACKS, ...FRAME_ATTACKS, ...CONNECTION_ATTACKS, ...CALL_ATTACKS, ...MESSAGE_ATTACKS];
 
 /** Every attack that the service is held to. */
-export const ATTACKS: readonly Attack[] = [...EITHER, ...EITHER.filter(({ alsoOverTls }) => alsoOverTls).map(overTls)];
+export const ATTACKS: readonly Attack[] = [...AIMED, ...AIMED.filter(({ alsoOverTls }) => alsoOverTls).map(overTls)];
 
 function overTls(attack: Attack): Attack {
   return { ...attack, title: `${attack.title}, over TLS`, tls: true };

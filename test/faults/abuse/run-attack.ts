@@ -35,6 +35,8 @@ export interface AttackOptions {
    * hundred calls is told of, and both are to be so many hundreds.
    */
   readonly spanMs: number;
+  /** How long the server may take to notice that the attacker's connections are gone, in milliseconds. */
+  readonly recoveryMs: number;
   /** Is given the ids of the processes before the attack. */
   readonly prepare: ((processes: Processes) => void) | undefined;
 }
@@ -45,9 +47,6 @@ const GROWTH_MB = 100;
 /** Statuses of gRPC that tell of a bug. */
 const BUGS = { '2': 'UNKNOWN', '13': 'INTERNAL' };
 
-/** How long the server may take to notice that the attacker's connections are gone, also while other tests run beside. */
-const RECOVERY_MS = 30_000;
-
 /**
  * Attacks a service of its own, with a well-behaved client beside, and holds the service to what no attack may do: end it,
  * fill its memory, make it answer as if it had a bug, or fail the other client's calls.
@@ -55,7 +54,7 @@ const RECOVERY_MS = 30_000;
 export async function runAttack(
   t: ExecutionContext,
   attack: Attack,
-  { size, warmUpCalls, spanMs, prepare }: AttackOptions,
+  { size, warmUpCalls, spanMs, recoveryMs, prepare }: AttackOptions,
 ): Promise<AttackReport> {
   const { service, pid, port, key, authority, isServing } = await startTarget(t, attack.tls);
   const bystander = await startBystander(t, service.address, key, authority);
@@ -79,7 +78,7 @@ export async function runAttack(
   const tally = new Tally(counts);
   const seconds = (performance.now() - start) / 1000;
   const beside = await bystander.take();
-  const left = await untilFewer(() => countSockets(pid), sockets);
+  const left = await untilFewer(() => countSockets(pid), sockets, recoveryMs);
 
   t.is(service.process.exitCode ?? service.process.signalCode, null, 'the same process still runs');
   t.true(await isServing(), 'its health is SERVING');
@@ -93,9 +92,9 @@ export async function runAttack(
   return { attack, size, rounds, seconds, before, peak, after, quiet, beside, tally };
 }
 
-/** Waits until no more than so many are left, and gives how many are. */
-async function untilFewer(count: () => number, most: number): Promise<number> {
-  const end = performance.now() + RECOVERY_MS;
+/** Waits until no more than so many are left, or the time is over, and gives how many are. */
+async function untilFewer(count: () => number, most: number, milliseconds: number): Promise<number> {
+  const end = performance.now() + milliseconds;
   while (count() > most && performance.now() < end) await delay(20);
   return count();
 }
