@@ -32,13 +32,19 @@ export interface TurnLimits extends TurnSize {
  * quarter was done, nobody notices that a turn is over. As long as there is less, nothing waits.
  *
  * What waits is taken in the order in which it came from each source, and from the sources in turn: some in a row are cheaper, as
- * what is done for one source at once may share its costs.
+ * what is done for one source at once may share its costs. Sources of which nothing waited go first, with up to half of the turn: whoever asks
+ * for little doesn't wait for a round of all who ask for much. Queues of networks do so too (RFC 8290, 4.2).
  */
 export class Turns {
   readonly #limits: TurnLimits;
   readonly #demand: Demand | undefined;
   #turn: TurnSize;
+  /** What waits of each source that has had something while it waited, or in the turn in which it came, in the order of their turns. */
   readonly #waiting = new Map<unknown, Work[]>();
+  /** What waits of the others, in the order in which they came. */
+  readonly #fresh = new Map<unknown, Work[]>();
+  /** How much of a turn is for the fresh first: halves of odd turns add up. */
+  #freshShare = 0;
   /** How much of this turn each source has had, and all of them. */
   #had = new Map<unknown, number>();
   #begun = 0;
@@ -59,21 +65,22 @@ export class Turns {
   /** Tells whether no more of a source may wait. One of which less waits than its share gets a place in any case. */
   isFullFor(source: unknown): boolean {
     const { waiting } = this.#limits;
-    const ofSource = this.#waiting.get(source)?.length ?? 0;
-    return this.#size >= waiting && ofSource > 0 && ofSource * this.#waiting.size >= waiting;
+    const ofSource = this.#queueOf(source)?.length ?? 0;
+    return this.#size >= waiting && ofSource > 0 && ofSource * (this.#waiting.size + this.#fresh.size) >= waiting;
   }
 
   /** Takes out what waits of a source, in its order. It is the caller's then. */
   release(source: unknown): readonly Work[] {
-    const queue = this.#waiting.get(source) ?? [];
+    const queue = this.#queueOf(source) ?? [];
     this.#waiting.delete(source);
+    this.#fresh.delete(source);
     this.#size -= queue.length;
     return queue;
   }
 
   /** Takes one piece of this turn's work for a source, unless it has to wait, as `add` has it do. */
   take(source: unknown): boolean {
-    if (this.#waiting.has(source) || this.#roomFor(source) <= 0) return false;
+    if (this.#queueOf(source) !== undefined || this.#roomFor(source) <= 0) return false;
     this.#count(source);
     return true;
   }
@@ -88,11 +95,16 @@ export class Turns {
 
   /** Does a piece of work of a source in a later turn. */
   add(source: unknown, work: Work): void {
-    const queue = this.#waiting.get(source);
-    if (queue === undefined) this.#waiting.set(source, [work]);
-    else queue.push(work);
+    const queue = this.#queueOf(source);
+    if (queue !== undefined) queue.push(work);
+    // Who has had some of this turn has no claim to be the first in the next one.
+    else (this.#had.has(source) ? this.#waiting : this.#fresh).set(source, [work]);
     this.#size += 1;
     this.#ask();
+  }
+
+  #queueOf(source: unknown): Work[] | undefined {
+    return this.#waiting.get(source) ?? this.#fresh.get(source);
   }
 
   /** How much more of a source may be done in this turn. */
@@ -118,7 +130,6 @@ export class Turns {
     else setTimeout(this.#nextTurn, pauseMs);
   }
 
-  /** What waits is taken from the source whose turn it is, which is the last then. */
   readonly #nextTurn = (): void => {
     this.#isTurnAsked = false;
     this.#begun = 0;
@@ -126,11 +137,20 @@ export class Turns {
     this.#had = new Map();
     const { uneven, inARow = 1 } = this.#limits;
     this.#turn = uneven !== undefined && this.#demand?.isUneven === true ? uneven : this.#limits;
-    for (const [source, queue] of this.#waiting) {
-      if (this.#begun >= this.#turn.perTurn) return;
+    const { perTurn } = this.#turn;
+    this.#freshShare = this.#fresh.size > 0 ? (this.#freshShare % 1) + perTurn / 2 : 0;
+    this.#takeFrom(this.#fresh, inARow, Math.floor(this.#freshShare));
+    this.#takeFrom(this.#waiting, inARow, perTurn);
+    this.#takeFrom(this.#fresh, inARow, perTurn);
+  };
+
+  /** Does what waits of the source whose turn it is, which is the last then, and of the next, until so much of the turn was done. */
+  #takeFrom(queues: Map<unknown, Work[]>, inARow: number, until: number): void {
+    for (const [source, queue] of queues) {
+      if (this.#begun >= until) return;
       const works = queue.splice(0, Math.min(inARow, this.#roomFor(source)));
       if (works.length === 0) continue;
-      this.#waiting.delete(source);
+      queues.delete(source);
       if (queue.length > 0) this.#waiting.set(source, queue);
       this.#size -= works.length;
       for (const work of works) {
@@ -138,5 +158,5 @@ export class Turns {
         work();
       }
     }
-  };
+  }
 }

@@ -30,12 +30,44 @@ test('what is more is done in later turns, from each source in turn, in the orde
   t.deepEqual(done, ['a1', 'a2']);
   t.is(turns.size, 6);
   await turn();
-  t.deepEqual(done.slice(2), ['a3', 'b1']);
+  t.deepEqual(done.slice(2), ['b1', 'a3']);
   await turn();
-  t.deepEqual(done.slice(4), ['c1', 'a4']);
+  t.deepEqual(done.slice(4), ['c1', 'b2']);
   await turn();
-  t.deepEqual(done.slice(6), ['b2', 'a5']);
+  t.deepEqual(done.slice(6), ['a4', 'a5']);
   t.is(turns.size, 0);
+});
+
+test('a source of which nothing waits goes first, whatever waits of others', async (t) => {
+  const turns = turnsOf(4, { waiting: Infinity });
+  const done: string[] = [];
+  const sources = Array.from('abcdefghijklmnopqrst');
+  write(turns, done, ...Array.from({ length: 10 }, () => sources).flat());
+  // Each of them has had something by then.
+  while (done.length < 60) await turn();
+  for (let count = 0; count < 10; count += 1) {
+    write(turns, done, 'z');
+    const before = done.length;
+    await turn();
+    t.is(done.slice(before).filter((source) => source === 'z').length, 1);
+    t.is(done.length, before + 4, 'the others have the rest of the turn');
+    await turn();
+  }
+});
+
+test('of sources of which nothing waited, those that wait for their turn are not kept from it', async (t) => {
+  for (const perTurn of [1, 3, 4]) {
+    const turns = turnsOf(perTurn, { waiting: Infinity });
+    const done: string[] = [];
+    write(turns, done, ...Array.from({ length: 200 }, () => 'a'));
+    await turn();
+    done.splice(0);
+    for (let count = 0; count < 20; count += 1) {
+      for (let fresh = 0; fresh < perTurn; fresh += 1) turns.add({}, () => done.push('fresh'));
+      await turn();
+    }
+    t.is(done.filter((source) => source === 'a').length, 10 * perTurn, `${perTurn} in a turn`);
+  }
 });
 
 test('what comes while something waits waits behind it', async (t) => {
@@ -83,9 +115,9 @@ test('some of what waits is taken in a row, where it may, and no more of a sourc
   write(turns, done, 'a1', 'a2', 'a3', 'a4', 'b1', 'b2', 'b3', 'c1', 'd1');
   t.deepEqual(done, []);
   await turn();
-  t.deepEqual(done, ['a1', 'a2', 'b1', 'b2', 'c1', 'd1']);
+  t.deepEqual(done, ['a1', 'a2', 'b1', 'b2', 'a3', 'b3']);
   await turn();
-  t.deepEqual(done.slice(6), ['a3', 'a4', 'b3']);
+  t.deepEqual(done.slice(6), ['c1', 'd1', 'a4']);
   t.is(turns.size, 0);
 });
 

@@ -16,6 +16,8 @@ export interface BeginOptions {
   readonly newcomers: Newcomers;
   /** Is told of each before it begins. */
   readonly onBegin: (call: OpenCall) => void;
+  /** Is told of each that was refused, since more of its connection waits than its share of all that may. */
+  readonly onCrowdOut: (call: OpenCall) => void;
 }
 
 /**
@@ -39,7 +41,7 @@ export interface BeginningCalls {
  *
  * Connections that are known don't wait for newcomers.
  */
-export function beginInTurns({ calls, waiting, newcomers, onBegin }: BeginOptions): BeginningCalls {
+export function beginInTurns({ calls, waiting, newcomers, onBegin, onCrowdOut }: BeginOptions): BeginningCalls {
   const known = new Turns({ ...TURN, waiting });
 
   const beginNow = (call: OpenCall, headers: IncomingHttpHeaders, begin: BeginCall) => {
@@ -54,6 +56,7 @@ export function beginInTurns({ calls, waiting, newcomers, onBegin }: BeginOption
     stream.on('error', () => undefined);
     if (turns.isFullFor(session)) {
       calls.crowdOut(call);
+      onCrowdOut(call);
       return;
     }
     turns.add(session, () => {

@@ -56,7 +56,15 @@ export function limitStreams(options: StreamLimitOptions): StreamLimit {
   const calls = new OpenCalls(options);
   const onBegin = boundRequests(calls, limits.openRequestBytes);
   const newcomers = new Newcomers(limits, options.log);
-  const beginning = beginInTurns({ calls, waiting: limits.calls, newcomers, onBegin });
+  const beginning = beginInTurns({
+    calls,
+    waiting: limits.calls,
+    newcomers,
+    onBegin,
+    onCrowdOut: ({ session }) => {
+      judge(session, false);
+    },
+  });
   let last: OpenCall | undefined;
 
   const judge = (session: Http2Session, isWell: boolean | undefined) => {
