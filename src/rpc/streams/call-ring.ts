@@ -104,11 +104,9 @@ export class CallRing {
     return call.after !== call;
   }
 
-  /** Adds up what each call counts for. */
-  sum(count: (call: OpenCall) => number): number {
-    let sum = 0;
-    for (let call = this.#head.after; call !== this.#head; call = call.after) sum += count(call);
-    return sum;
+  /** Gives the calls, oldest first. None may go meanwhile. */
+  *[Symbol.iterator](): Generator<OpenCall> {
+    for (let call = this.#head.after; call !== this.#head; call = call.after) yield call;
   }
 
   /** Finds the oldest call of which something holds. */

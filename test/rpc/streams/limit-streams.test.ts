@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { constants, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
 import { setTimeout as delay } from 'node:timers/promises';
-import test from 'ava';
+import test, { type ExecutionContext } from 'ava';
 import { OrgmetaError } from '../../../src/domain/errors.js';
 import type { Owner } from '../../../src/domain/owner.js';
 import { LIMITS } from '../../../src/rpc/limits.js';
 import { limitStreams } from '../../../src/rpc/streams/limit-streams.js';
+import { countCall, isKnown } from '../../../src/rpc/streams/standing.js';
 import { applyChange } from '../../../src/store/apply-change.js';
 import { createLog } from '../../../src/telemetry/log.js';
 import { field, join } from '../../e2e/raw.js';
@@ -26,6 +27,39 @@ const limits = { callMs: 200 };
 /** Later, as opposed to what is too large and never passes, which has the same code. */
 const BUSY = { status: '8', reason: 'SERVICE_BUSY', retryAfterSeconds: 1 };
 const STAMP = { now: 1000, incarnation: 7 };
+/** How an answer ends that is let go before its caller has read any of it. */
+const DROPPED = { status: undefined, resetCode: constants.NGHTTP2_ENHANCE_YOUR_CALM, bytes: 0 };
+
+/** Has no organization by its id, and gives 8 KB for each of a batch. */
+const LARGE_STORE = storeWith({
+  get: () => Promise.resolve(undefined),
+  getMany: (owners) =>
+    Promise.resolve(owners.map((owner: Owner) => applyChange(owner, undefined, replace(documentOfSize(8_000)), STAMP))),
+});
+
+interface Asked {
+  readonly end: ReturnType<typeof readToEnd>;
+}
+
+/** Asks for answers of 160 KB, and gives these once all of them are there to be read. */
+async function askForLarge({ call }: RawConnection, count: number): Promise<readonly Asked[]> {
+  const asked: Asked[] = [];
+  while (asked.length < count) {
+    const stream = call(BATCH_GET);
+    stream.end(frame(join(...Array.from({ length: 20 }, (_, index) => field(1, `org-${index}`)))));
+    asked.push({ end: readToEnd(stream) });
+    await once(stream, 'response');
+  }
+  return asked;
+}
+
+/** Has a connection take what it was sent, and expects one of its answers to be there. */
+async function readsWhole(t: ExecutionContext, { session }: RawConnection, answer: Asked | undefined): Promise<void> {
+  session.settings({ initialWindowSize: 1 << 20 });
+  const end = await answer?.end;
+  t.is(end?.status, '0');
+  t.true((end?.bytes ?? 0) > 160_000, 'whole');
+}
 
 test('a call that takes longer than the limit is ended as DEADLINE_EXCEEDED, and the log says so', async (t) => {
   const { address, log } = await serveStore(t, storeWith({ get: never }), { limits });
@@ -53,25 +87,34 @@ test('an answer that its caller does not read is let go at the limit', async (t)
 });
 
 test('of answers that their callers do not read, the oldest are let go beyond the limit, and the others are there to be read', async (t) => {
-  const record = (owner: Owner) => applyChange(owner, undefined, replace(documentOfSize(8_000)), STAMP);
-  const store = storeWith({ getMany: (owners) => Promise.resolve(owners.map(record)) });
-  const { address } = await serveStore(t, store, { limits: { unreadAnswerBytes: 200_000 } });
-  const { session, call } = connectRaw(t, address, 0);
-  const ends = [];
-  for (let count = 0; count < 3; count += 1) {
-    const stream = call(BATCH_GET);
-    stream.end(frame(join(...Array.from({ length: 20 }, (_, index) => field(1, `org-${index}`)))));
-    ends.push(readToEnd(stream));
-    await once(stream, 'response');
-  }
-  const [first, second, third] = ends;
-  const dropped = { status: undefined, resetCode: constants.NGHTTP2_ENHANCE_YOUR_CALM, bytes: 0 };
-  t.like(await first, dropped);
-  t.like(await second, dropped);
-  session.settings({ initialWindowSize: 1 << 20 });
-  const read = await third;
-  t.is(read?.status, '0');
-  t.true((read?.bytes ?? 0) > 160_000, 'whole');
+  const { address } = await serveStore(t, LARGE_STORE, { limits: { unreadAnswerBytes: 200_000 } });
+  const connection = connectRaw(t, address, 0);
+  const [first, second, third] = await askForLarge(connection, 3);
+  t.like(await first?.end, DROPPED);
+  t.like(await second?.end, DROPPED);
+  await readsWhole(t, connection, third);
+});
+
+test('of answers that are not read, those of the connection that holds most are let go, and not another one’s, though it is older', async (t) => {
+  const { address } = await serveStore(t, LARGE_STORE, { limits: { unreadAnswerBytes: 400_000 } });
+  const [slow, greedy] = [connectRaw(t, address, 0), connectRaw(t, address, 0)];
+  const [own] = await askForLarge(slow, 1);
+  const [first, second] = await askForLarge(greedy, 2);
+  t.like(await first?.end, DROPPED);
+  await readsWhole(t, slow, own);
+  await readsWhole(t, greedy, second);
+});
+
+test('of answers that are not read, those of connections are let go of which no call has gone well, as long as there are any', async (t) => {
+  const { address } = await serveStore(t, LARGE_STORE, { limits: { unreadAnswerBytes: 400_000 } });
+  const [known, stranger] = [connectRaw(t, address, 0), connectRaw(t, address, 0)];
+  const well = known.call(GET);
+  well.end(REQUEST);
+  t.is((await readToEnd(well)).status, '5');
+  const owned = await askForLarge(known, 2);
+  const [foreign] = await askForLarge(stranger, 1);
+  t.like(await foreign?.end, DROPPED);
+  for (const each of owned) await readsWhole(t, known, each);
 });
 
 test('a Watch of health outlasts the limit', async (t) => {
@@ -285,6 +328,30 @@ for (const { title, end } of [
     t.pass();
   });
 }
+
+test('a connection of which more calls wait than its share of all is known no more: what it sends then waits for newcomers’ turns', async (t) => {
+  const log = await createLog({ level: 'silent', pretty: false });
+  const limit = limitStreams({ limits: { ...LIMITS, calls: 4 }, rpcs: new Set(), lasting: new Set(), log });
+  const { server, client } = await connectHttp2(t);
+  server.on('session', limit.onSession);
+  const count = 40;
+  const standings: boolean[] = [];
+  await new Promise<void>((resolve) => {
+    server.on('stream', (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => {
+      const { session } = stream;
+      if (session === undefined) return;
+      if (standings.length === 0) countCall(session, true);
+      limit.onStream(stream, headers, () => undefined, []);
+      if (standings.push(isKnown(session)) === count) resolve();
+    });
+    for (let call = 0; call < count; call += 1) {
+      client.request({ ':method': 'POST', ':path': GET }, { endStream: false }).on('error', () => undefined);
+    }
+  });
+  const least = 16 + 4;
+  t.deepEqual(standings.slice(0, 12), Array<boolean>(12).fill(true), 'as long as no more wait than may');
+  t.deepEqual(standings.slice(least), Array<boolean>(count - least).fill(false));
+});
 
 const CROWDS = [
   { title: 'another connection has sent a hundred', connections: 1, most: 90 },
