@@ -13,6 +13,7 @@ export const JWT_SETTINGS = {
     expected: 'an http or https URL without credentials, or a file',
     default: undefined,
     defaultText: 'none: tokens are refused',
+    neededBy: ['jwtIssuer', 'jwtAudience', 'jwtAuthorizedParties', 'jwtBackendClaim'],
     // A URL may hold a token, or a password by mistake.
     secret: true,
     description: 'The JSON Web Key Set, a URL or a file, that callers’ tokens (JWT) are verified with',
@@ -36,6 +37,7 @@ export const JWT_SETTINGS = {
     expected: 'audiences, separated by commas',
     default: undefined,
     defaultText: 'any',
+    neverEmpty: true,
     description: 'The audiences (aud), separated by commas, one of which a token must have',
   },
   jwtAuthorizedParties: {
@@ -46,6 +48,7 @@ export const JWT_SETTINGS = {
     expected: 'parties, separated by commas',
     default: undefined,
     defaultText: 'any',
+    neverEmpty: true,
     description: 'The parties (azp), separated by commas, to one of which a token must have been issued',
   },
   jwtAlgorithms: {
@@ -73,6 +76,7 @@ export const JWT_SETTINGS = {
     parse: (text) => (isClaimPath(text) ? text : undefined),
     expected: 'the name of a claim, or names with dots between them',
     default: 'org_id',
+    neverEmpty: true,
     description: 'The claim with the id of the organization that a caller is restricted to; `o.id` for Clerk',
   },
   jwtBackendClaim: {

@@ -29,7 +29,7 @@ export async function openTokenAuthenticator(
   if (jwks instanceof URL && jwks.protocol === 'http:' && !isLoopbackHost(jwks.hostname)) {
     log.warn('the key set is read over http: whoever can change it on its way can call as anybody; use https');
   }
-  const source = await openKeySource(jwks, settings, logEvents(log));
+  const source = await openKeySource(jwks, settings, logEvents(log, settings));
   const authenticateToken = createTokenAuthenticator(source, {
     issuer: jwtIssuer,
     audiences: settings.jwtAudience,
@@ -56,22 +56,32 @@ async function openKeySource(
   try {
     return await watchKeyFile(jwks, { algorithms, events });
   } catch (error) {
-    if (error instanceof KeySourceError) throw new CliError(1, error.message, { cause: error });
+    if (error instanceof KeySourceError) throw new CliError(1, `ORGMETA_JWKS: ${error.message}`, { cause: error });
     throw error;
   }
 }
 
-function logEvents(log: Log): KeySourceEvents {
+function logEvents(log: Log, { jwtAlgorithms: algorithms }: Settings): KeySourceEvents {
+  let wasRead = false;
   return {
     onLoad: (count) => {
+      wasRead = true;
       if (count > 0) log.info({ keys: count }, 'the key set of the token issuer was read');
-      else log.warn('the key set of the token issuer holds no key that fits the algorithms: every token is refused');
+      else {
+        log.warn(
+          { algorithms },
+          'the key set of the token issuer holds no public key for ORGMETA_JWT_ALGORITHMS: every token is refused',
+        );
+      }
     },
-    onProblem: (error) => {
-      log.error(
-        { problem: error.message },
-        'the key set of the token issuer is passed over, and the keys in effect stay',
-      );
+    onProblem: ({ message: problem }) => {
+      if (wasRead)
+        log.error({ problem }, 'the key set of the token issuer is passed over, and the keys in effect stay');
+      else
+        log.error(
+          { problem },
+          'the key set of the token issuer could not be read yet: every token is refused until it can',
+        );
     },
   };
 }

@@ -161,6 +161,6 @@ for (const { name, claims } of providers) {
 
 test('a file of keys that is missing ends the start, with one line', async (t) => {
   await t.throwsAsync(start(t, { ...CLERK, ORGMETA_JWKS: '/nowhere/jwks.json' }), {
-    message: /ended with 1 .*orgmeta: the key set \/nowhere\/jwks.json does not exist/s,
+    message: /ended with 1 .*orgmeta: ORGMETA_JWKS: the key set \/nowhere\/jwks.json does not exist/s,
   });
 });

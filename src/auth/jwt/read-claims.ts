@@ -7,13 +7,26 @@ import type { TokenRules } from './token-rules.js';
 type Claims = Readonly<Record<string, unknown>>;
 
 /**
+ * The claims by which issuers name the organization of a token. Those of Clerk do so as `org_id` in version 1, and as `o.id` in version 2.
+ */
+const USUAL_ORGANIZATION_CLAIMS = ['org_id', 'o'];
+
+/**
  * Reads which organization a token is scoped to; undefined if it names none.
  *
- * @throws OrgmetaError CREDENTIAL_INVALID for a claim that is no id
+ * @throws OrgmetaError CREDENTIAL_INVALID for a claim that is no id, and for a token that names its organization otherwise than by the
+ *   claim that was set: it would be valid for all organizations
  */
 export function readScope(claims: Claims, { organizationClaim }: TokenRules): ReadonlySet<string> | undefined {
   const id = read(claims, organizationClaim);
-  if (id === undefined) return undefined;
+  if (id === undefined) {
+    const other = USUAL_ORGANIZATION_CLAIMS.find((claim) => read(claims, claim) !== undefined);
+    if (other === undefined) return undefined;
+    throw new OrgmetaError(
+      'CREDENTIAL_INVALID',
+      `the token has a claim ${other}, but names no organization by the claim that this service reads, ${organizationClaim}`,
+    );
+  }
   if (typeof id !== 'string' || !isValidId(id)) throw wrongType(organizationClaim);
   return new Set([id]);
 }

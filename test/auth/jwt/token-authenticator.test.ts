@@ -125,9 +125,38 @@ test('an organization that is null is none, and a way to it through a text is a 
   const authenticate = await authenticatorOf(clerk.rules);
   const token = (o: unknown) => signToken(key, { ...clerk.claims(NOW), o });
   t.is((await authenticate(await token(null))).organizations, undefined);
-  t.is((await authenticate(await token({ id: null }))).organizations, undefined);
+  t.is(
+    (await authenticate(await signToken(key, { ...clerk.claims(NOW), o: undefined, org_id: null }))).organizations,
+    undefined,
+  );
   await refuses(t, authenticate, await token('org_own'), /claim o.id of a wrong type/);
 });
+
+for (const { title, rules, claims, message } of [
+  {
+    title: 'of version 1 where version 2 is expected',
+    rules: clerk.rules,
+    claims: { org_id: 'org_own' },
+    message: /has a claim org_id.*o\.id/,
+  },
+  {
+    title: 'of version 2 where version 1 is expected',
+    rules: workos.rules,
+    claims: { o: { id: 'org_own' } },
+    message: /has a claim o,.*org_id/,
+  },
+  { title: 'with an empty o', rules: clerk.rules, claims: { o: {} }, message: /has a claim o,.*o\.id/ },
+  { title: 'whose o has a null id', rules: clerk.rules, claims: { o: { id: null } }, message: /has a claim o,.*o\.id/ },
+]) {
+  test(`a token ${title} is refused: it would be valid for all organizations`, async (t) => {
+    const backendClaim = { claim: 'orgmeta_role', value: 'backend' };
+    const unscoped = { ...GOOD, iss: rules.issuer, azp: rules.authorizedParties?.[0], org_id: undefined };
+    const authenticate = await authenticatorOf({ ...rules, backendClaim });
+    t.is((await authenticate(await signToken(key, unscoped))).role, 'frontend', 'so it is the claim that matters');
+    await refuses(t, authenticate, await signToken(key, { ...unscoped, ...claims }), message);
+    await refuses(t, authenticate, await signToken(key, { ...unscoped, ...claims, orgmeta_role: 'backend' }), message);
+  });
+}
 
 test('the clock tolerance reaches to both sides', async (t) => {
   const authenticate = await authenticatorOf();
