@@ -26,7 +26,7 @@ export async function changeKeysFile(
     });
   } catch (error) {
     throw isSystemError(error)
-      ? new KeysFileError(path, `can't be written (${error.message})`, { cause: error })
+      ? new KeysFileError(path, 'unwritable', `can't be written (${error.message})`, { cause: error })
       : error;
   }
 }
@@ -35,7 +35,7 @@ async function readKeysIfThere(path: string): Promise<readonly StoredKey[] | und
   try {
     return (await readKeysFile(path)).keys;
   } catch (error) {
-    if (error instanceof KeysFileError && error.missing) return undefined;
+    if (error instanceof KeysFileError && error.fault === 'missing') return undefined;
     throw error;
   }
 }

@@ -20,11 +20,11 @@ export async function readKeysFile(path: string): Promise<KeysFileContent> {
     text = await readRegularFile(path);
   } catch (error) {
     const { message, missing } = error as UnreadableFile;
-    throw new KeysFileError(path, message, { cause: error, missing });
+    throw new KeysFileError(path, missing ? 'missing' : 'unreadable', message, { cause: error });
   }
   try {
     return { text, keys: parseKeysFile(text) };
   } catch (error) {
-    throw new KeysFileError(path, (error as Error).message, { cause: error });
+    throw new KeysFileError(path, 'damaged', (error as Error).message, { cause: error });
   }
 }

@@ -9,7 +9,7 @@ import { describeStore } from './describe-store.js';
 import { findPackage } from './find-package.js';
 import type { Security } from './grpcurl-security.js';
 import type { FirstKeys, ServiceKeys } from './service-keys.js';
-import type { Settings } from './settings.js';
+import { keysFilePath, type Settings } from './settings.js';
 
 /** Where a service listens, and with what. */
 interface Listening {
@@ -32,7 +32,13 @@ export async function announceStart(
 ): Promise<void> {
   const { root: packageRoot, version } = findPackage();
   const { reflection } = settings;
-  await createFirstKeys(keys, { address, reflection, packageRoot, security: describeSecurity(tls, settings) });
+  await createFirstKeys(keys, {
+    address,
+    keysFile: keysFilePath(settings),
+    reflection,
+    packageRoot,
+    security: describeSecurity(tls, settings),
+  });
   const secured = tls === undefined ? '' : ` with ${nameSecurity(tls)}`;
   const store = describeStore(settings);
   const lines = [`orgmeta ${version} listening on ${address}${secured} (${store})`];

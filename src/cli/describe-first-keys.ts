@@ -8,6 +8,8 @@ import type { FirstKeys } from './service-keys.js';
 export interface FirstStart {
   /** The address that is listened on. */
   readonly address: string;
+  /** The file that the keys are kept in: an absolute path. */
+  readonly keysFile: string;
   readonly reflection: boolean;
   /** Undefined where connections are in clear text. */
   readonly security?: Security | undefined;
@@ -17,7 +19,8 @@ export interface FirstStart {
 
 /** Writes what the first start prints: the keys, and first calls to paste. */
 export function describeFirstKeys({ backend, frontend }: FirstKeys, start: FirstStart): string {
-  return `First start: a key of each role was created. They are shown this once; only their hashes are kept.
+  return `First start: a key of each role was created in the new keys file ${escapeControls(start.keysFile)}.
+They are shown this once; only their hashes are kept.
 
   backend   ${backend.key}
   frontend  ${frontend.key}

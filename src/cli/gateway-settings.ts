@@ -30,6 +30,7 @@ export const GATEWAY_SETTINGS = {
     parse: parseBoolean,
     expected: 'true or false',
     default: 'false',
+    neverEmpty: true,
     description: 'Calls the service over TLS',
   },
   upstreamCa: {
@@ -40,6 +41,7 @@ export const GATEWAY_SETTINGS = {
     expected: 'a file',
     default: undefined,
     defaultText: 'those that Node knows',
+    neverEmpty: true,
     description: 'The authorities (PEM), one of which must have signed the certificate of the service',
   },
   upstreamTimeoutSeconds: {
@@ -90,6 +92,14 @@ export const GATEWAY_SETTINGS = {
 } satisfies Record<string, Setting<unknown>>;
 
 export type GatewaySettings = ValuesOf<typeof GATEWAY_SETTINGS>;
+
+/** The table for a gateway that is given this key, if any: it tells a frontend key that is not whole from another role's. */
+export function gatewaySettingsFor(key: unknown): typeof GATEWAY_SETTINGS {
+  const isSpoilt = typeof key === 'string' && key.includes('om_pk_') && typeof parseApiKey(key) !== 'object';
+  if (!isSpoilt) return GATEWAY_SETTINGS;
+  const expected = 'a whole frontend key (om_pk_…); this one is cut off or mistyped: its length or checksum is wrong';
+  return { ...GATEWAY_SETTINGS, key: { ...GATEWAY_SETTINGS.key, expected } };
+}
 
 function parseFrontendKey(text: string): string | undefined {
   const key = parseApiKey(text);

@@ -85,7 +85,7 @@ export const JWT_SETTINGS = {
     placeholder: '<claim=value>',
     parse: parseBackendClaim,
     expected:
-      'a claim and its value, such as orgmeta_role=backend; the claims about a user’s role of an organization won’t do',
+      'a claim and its value, such as orgmeta_role=backend; a claim about a user’s role in an organization is refused',
     default: undefined,
     defaultText: 'none: every token is of a frontend',
     description: 'The claim and the value that make a backend of a caller, such as orgmeta_role=backend',

@@ -12,7 +12,8 @@ import { addSettings } from './add-settings.js';
 import { parseDuration } from './parse-duration.js';
 import { readSettings } from './read-settings.js';
 import { makeFolder } from './make-folder.js';
-import { KEYS_SETTINGS, keysFilePath } from './settings.js';
+import { KEYS_SETTINGS, keysFilePath, type KeysSettings } from './settings.js';
+import { nameKeysSettings, withKeysFile } from './with-keys-file.js';
 
 /** The flags of the command that are no settings, as their parsers below leave them. */
 interface Flags {
@@ -30,14 +31,15 @@ export function addKeysCreateCommand(keys: Command, env: NodeJS.ProcessEnv): voi
   const command = keys.command('create').description('Create a key and print it, once: it is kept nowhere.');
   for (const option of createOptions()) command.addOption(option);
   addSettings(command, KEYS_SETTINGS).action(async (flags: Flags) => {
-    const path = keysFilePath(readSettings(KEYS_SETTINGS, { ...flags }, env));
+    const settings = readSettings(KEYS_SETTINGS, { ...flags }, env);
     const now = Date.now();
     const { role, organization: organizations, expiresIn, expiresAt: expireTime, note } = flags;
     const grant = { role, organizations, expireTime: expiresIn === undefined ? expireTime : now + expiresIn, note };
     const { key, stored } = issueKey(grant, now);
-    await makeFolder(dirname(path));
-    await changeKeysFile(path, (others = []) => [...others, stored]);
-    process.stderr.write(`${describeKey(stored, escapeControls(path), now)}\n`);
+    const isNew = await withKeysFile(settings, (path) => addKey(path, stored));
+    const place = `${isNew ? 'the new keys file ' : ''}${escapeControls(keysFilePath(settings))}`;
+    const effect = isNew ? describeNewFile(settings) : 'A running service takes it within a second.';
+    process.stderr.write(`${describeKey(stored, place, now)}\nIt is shown this once. ${effect}\n`);
     process.stdout.write(`${key}\n`);
   });
 }
@@ -74,14 +76,26 @@ function collectOrganization(id: string, others: readonly string[] = []): readon
   return others.includes(id) ? others : [...others, id];
 }
 
-function describeKey(key: StoredKey, path: string, now: number): string {
+/** Adds a key to the keys file. Makes the file if there is none, and tells whether it did. */
+async function addKey(path: string, key: StoredKey): Promise<boolean> {
+  let isNew = false;
+  await makeFolder(dirname(path));
+  await changeKeysFile(path, (others) => {
+    isNew = others === undefined;
+    return [...(others ?? []), key];
+  });
+  return isNew;
+}
+
+function describeKey(key: StoredKey, place: string, now: number): string {
   const reach = key.organizations === undefined ? 'any organization' : key.organizations.join(', ');
   const expiry =
     key.expireTime === undefined
       ? 'does not expire'
       : `${isExpired(key, now) ? 'HAS EXPIRED ALREADY: ' : 'expires '}${formatTime(key.expireTime)}`;
-  return [
-    `Created the ${key.role} key ${key.id} in ${path}: valid for ${reach}, ${expiry}.`,
-    'It is shown this once. A running service takes it within a second.',
-  ].join('\n');
+  return `Created the ${key.role} key ${key.id} in ${place}: valid for ${reach}, ${expiry}.`;
+}
+
+function describeNewFile(settings: KeysSettings): string {
+  return `Only a service that uses this file takes it.\nIf yours uses another, name that with ${nameKeysSettings(settings)}.`;
 }

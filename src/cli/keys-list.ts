@@ -4,7 +4,8 @@ import { readKeysFile } from '../auth/read-keys-file.js';
 import { isExpired, type StoredKey } from '../auth/stored-key.js';
 import { addSettings } from './add-settings.js';
 import { readSettings } from './read-settings.js';
-import { KEYS_SETTINGS, keysFilePath } from './settings.js';
+import { KEYS_SETTINGS } from './settings.js';
+import { withKeysFile } from './with-keys-file.js';
 
 /** Adds `orgmeta keys list`. */
 export function addKeysListCommand(keys: Command, env: NodeJS.ProcessEnv): void {
@@ -13,8 +14,7 @@ export function addKeysListCommand(keys: Command, env: NodeJS.ProcessEnv): void 
     .description('List the keys: what each is for, not the keys themselves.')
     .option('--json', 'Print JSON');
   addSettings(command, KEYS_SETTINGS).action(async ({ json, ...flags }: { readonly json?: true }) => {
-    const path = keysFilePath(readSettings(KEYS_SETTINGS, flags, env));
-    const listed = (await readKeysFile(path)).keys;
+    const { keys: listed } = await withKeysFile(readSettings(KEYS_SETTINGS, flags, env), readKeysFile);
     const now = Date.now();
     process.stdout.write(`${json ? renderJson(listed, now) : renderTable(listed, now)}\n`);
   });

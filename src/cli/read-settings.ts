@@ -11,7 +11,7 @@ export type Flags = Readonly<Record<string, unknown>>;
 
 /**
  * Reads the settings of a table. A flag beats the environment, which beats the default; a variable that is empty counts
- * as not set.
+ * as not set, or is a fault where the table says so.
  *
  * @throws CliError with exit code 2 that lists every fault: the setting, its value unless that is secret, what is expected
  */
@@ -28,7 +28,13 @@ export function readSettings<Table extends SettingsTable>(
     return `${name} is no setting${meant === undefined ? '; see "orgmeta serve --help"' : `; did you mean ${meant}?`}`;
   });
   const values: Record<string, unknown> = {};
-  for (const [name, setting] of Object.entries(table)) {
+  const empty = new Set<string>();
+  for (const [name, setting] of Object.entries<Setting<unknown>>(table)) {
+    if (setting.neverEmpty && !isFlag(flags[name]) && env[setting.variable] === '') {
+      faults.push(`${setting.variable} is empty: give it a value, or unset it`);
+      empty.add(name);
+      continue;
+    }
     const given = findGiven(setting, flags[name], env);
     if (given === undefined) continue;
     const value = setting.parse(given.text);
@@ -37,7 +43,7 @@ export function readSettings<Table extends SettingsTable>(
   }
   for (const [name, setting] of Object.entries<Setting<unknown>>(table)) {
     const user = setting.neededBy?.find((other) => other in values);
-    if (user === undefined || name in values) continue;
+    if (user === undefined || name in values || empty.has(name)) continue;
     faults.push(`${setting.variable} is missing: ${table[user]?.variable ?? user} can't be used without it`);
   }
   if (faults.length > 0) throw new CliError(2, summarize(faults));
@@ -51,10 +57,14 @@ interface Given {
 
 function findGiven(setting: Setting<unknown>, flag: unknown, env: NodeJS.ProcessEnv): Given | undefined {
   const { variable } = setting;
-  if (flag === true || typeof flag === 'string') return { text: String(flag), source: `--${setting.flag}` };
+  if (isFlag(flag)) return { text: String(flag), source: `--${setting.flag}` };
   const text = env[variable] ?? '';
   if (text !== '') return { text, source: variable };
   return setting.default === undefined ? undefined : { text: setting.default, source: 'the default' };
+}
+
+function isFlag(flag: unknown): flag is string | true {
+  return flag === true || typeof flag === 'string';
 }
 
 function describeFault(setting: Setting<unknown>, { text, source }: Given): string {

@@ -29,5 +29,6 @@ export function insertSettingsTable(document: string, table: SettingsTable, name
 
 function renderRow(setting: Setting<unknown>): string[] {
   const fallback = setting.defaultText ?? `\`${describeDefault(setting)}\``;
-  return [`\`${setting.variable}\``, `\`--${setting.flag}\``, fallback, setting.description];
+  const variable = `\`${setting.variable}\`${setting.neverEmpty ? ' ¹' : ''}`;
+  return [variable, `\`--${setting.flag}\``, fallback, setting.description];
 }

@@ -34,7 +34,7 @@ export async function openServiceKeys(path: string, events: KeysFileEvents): Pro
   try {
     watched = await watchKeysFile(path, events);
   } catch (error) {
-    if (!(error instanceof KeysFileError && error.missing)) throw error;
+    if (!(error instanceof KeysFileError && error.fault === 'missing')) throw error;
   }
   return {
     current: () => watched?.current() ?? none,

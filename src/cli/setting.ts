@@ -20,6 +20,8 @@ export interface Setting<T> {
   readonly neededBy?: readonly string[];
   /** Keeps the value out of every message. */
   readonly secret?: true;
+  /** Refuses a variable that is empty, which otherwise counts as not set: the service would be less secure than it was meant to be. */
+  readonly neverEmpty?: true;
 }
 
 /** Settings by the name that the code knows them by, which is the flag's in camel case. */

@@ -78,6 +78,7 @@ export const SETTINGS = {
     expected: 'calls a second, such as 50, or with how many may come at once, such as 50:200',
     default: undefined,
     defaultText: 'none: no limit',
+    neverEmpty: true,
     description: 'How many calls a second each credential may make, or each address without one, and how many at once',
   },
   reflection: {
@@ -126,9 +127,13 @@ export const KEYS_SETTINGS = { dataDir: SETTINGS.dataDir, keysFile: SETTINGS.key
 /** The settings of the commands that move records. */
 export const STORE_SETTINGS = { dataDir: SETTINGS.dataDir, mongodbUri: SETTINGS.mongodbUri };
 
-/** Says where the keys file is. */
-export function keysFilePath({ dataDir, keysFile }: ValuesOf<typeof KEYS_SETTINGS>): string {
-  return keysFile ?? path.join(dataDir, 'keys.json');
+export type KeysSettings = ValuesOf<typeof KEYS_SETTINGS>;
+
+/** Says where the keys file is: an absolute path. */
+export function keysFilePath({ dataDir, keysFile }: KeysSettings): string {
+  const file = keysFile ?? path.join(dataDir, 'keys.json');
+  // An absolute path stays as it is: without its `..`, it would name another file behind a symbolic link.
+  return path.isAbsolute(file) ? file : path.resolve(file);
 }
 
 export function parsePath(text: string): string | undefined {

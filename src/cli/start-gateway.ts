@@ -12,8 +12,9 @@ import { parseCertificates } from '../rpc/tls/parse-certificates.js';
 import { escapeControls } from '../telemetry/escape-controls.js';
 import type { Log } from '../telemetry/log.js';
 import { CliError } from './cli-error.js';
+import { describeListenFault } from './describe-listen-fault.js';
 import { findPackage } from './find-package.js';
-import type { GatewaySettings } from './gateway-settings.js';
+import { GATEWAY_SETTINGS, type GatewaySettings } from './gateway-settings.js';
 import { isLoopback } from './is-loopback.js';
 import { unixSocketPath } from './parse-address.js';
 import { redirectGrpcLog } from './redirect-grpc-log.js';
@@ -46,8 +47,7 @@ export async function startGateway(settings: GatewaySettings, log: Log): Promise
     gateway = await serveGateway(app, await toListenOptions(settings.address), { limits, allowOrigin, log });
   } catch (error) {
     upstream.close();
-    const message = error instanceof Error ? error.message : String(error);
-    throw new CliError(1, `can't listen on ${settings.address}: ${message}`, { cause: error });
+    throw new CliError(1, describeListenFault(error, settings.address, GATEWAY_SETTINGS.address), { cause: error });
   }
   const listening = gateway.address.startsWith('unix:') ? gateway.address : `http://${gateway.address}`;
   process.stdout.write(

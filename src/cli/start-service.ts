@@ -1,11 +1,13 @@
 import { dirname } from 'node:path';
 import { createAuthenticator } from '../auth/authenticate.js';
+import type { KeysFileEvents } from '../auth/watch-keys-file.js';
 import { createServer, type OrgmetaServer } from '../rpc/server.js';
 import type { WatchedTlsFiles } from '../rpc/tls/watch-tls-files.js';
 import type { Store } from '../store/store.js';
 import type { Log } from '../telemetry/log.js';
 import { announceStart } from './announce-start.js';
 import { CliError } from './cli-error.js';
+import { describeListenFault } from './describe-listen-fault.js';
 import { isLoopback } from './is-loopback.js';
 import { makeFolder } from './make-folder.js';
 import { openStoreOfSettings } from './open-store-of-settings.js';
@@ -15,7 +17,8 @@ import { unixSocketPath } from './parse-address.js';
 import { redirectGrpcLog } from './redirect-grpc-log.js';
 import { removeStaleSocket } from './remove-stale-socket.js';
 import { openServiceKeys, type ServiceKeys } from './service-keys.js';
-import { keysFilePath, type Settings } from './settings.js';
+import { keysFilePath, SETTINGS, type Settings } from './settings.js';
+import { withKeysFile } from './with-keys-file.js';
 
 /** A service that listens. */
 interface StartedService {
@@ -62,7 +65,7 @@ export async function startService(settings: Settings, log: Log): Promise<Starte
     closers.push(() => server.drain(settings.drainSeconds * 1000));
     const address = await listen(server, settings.address);
     const { frontendAddress } = settings;
-    const frontend = frontendAddress === undefined ? undefined : await listen(server, frontendAddress, 'frontend');
+    const frontend = frontendAddress === undefined ? undefined : await listen(server, frontendAddress, address);
     warnOfClearText([address, frontend], tls, log);
     await announceStart({ address, frontend, tls: tls?.current() }, keys, settings, log);
     return { stop };
@@ -95,23 +98,26 @@ async function openTokens(settings: Settings, log: Log): Promise<OpenTokenAuthen
 }
 
 function openKeys(settings: Settings, log: Log): Promise<ServiceKeys> {
-  return openServiceKeys(keysFilePath(settings), {
+  const events: KeysFileEvents = {
     onLoad: (count) => {
       log.info({ keys: count }, 'the keys file was read again');
     },
     onProblem: (error) => {
       log.error({ problem: error.message }, 'the keys file is passed over, and the keys in effect stay');
     },
-  });
+  };
+  return withKeysFile(settings, (path) => openServiceKeys(path, events));
 }
 
-async function listen(server: OrgmetaServer, address: string, services?: 'frontend'): Promise<string> {
+/** Listens; for frontends alone if `own` is given, which is where the service listens already. */
+async function listen(server: OrgmetaServer, address: string, own?: string): Promise<string> {
   const socket = unixSocketPath(address);
   try {
     if (socket !== undefined) await removeStaleSocket(socket);
-    return await server.listen(address, services);
+    return await server.listen(address, own === undefined ? 'both' : 'frontend');
   } catch (error) {
-    throw new CliError(1, `can't listen on ${address}: ${messageOf(error)}`, { cause: error });
+    const setting = own === undefined ? SETTINGS.address : SETTINGS.frontendAddress;
+    throw new CliError(1, describeListenFault(error, address, setting, own), { cause: error });
   }
 }
 
@@ -122,8 +128,4 @@ function warnOfClearText(addresses: readonly (string | undefined)[], tls: Watche
     { addresses: reached },
     'credentials and metadata cross the network in clear text: set ORGMETA_TLS_CERT and ORGMETA_TLS_KEY, or let only a proxy that ends TLS reach this service',
   );
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -10,6 +10,7 @@ export const TLS_SETTINGS = {
     expected: 'a file',
     default: undefined,
     defaultText: 'none: no TLS',
+    neverEmpty: true,
     neededBy: ['tlsKey', 'tlsClientCa'],
     description:
       'The certificate (PEM, with its chain) that connections are secured with; it is read again when it changes',
@@ -22,6 +23,7 @@ export const TLS_SETTINGS = {
     expected: 'a file',
     default: undefined,
     defaultText: 'none; required with a certificate',
+    neverEmpty: true,
     neededBy: ['tlsCert', 'tlsClientCa'],
     description: 'The private key (PEM, not encrypted) of the certificate',
   },
@@ -33,6 +35,7 @@ export const TLS_SETTINGS = {
     expected: 'a file',
     default: undefined,
     defaultText: 'none: clients need no certificate',
+    neverEmpty: true,
     description: 'The authorities (PEM); every client must then have a certificate that one of them signed (mTLS)',
   },
 } satisfies Record<string, Setting<unknown>>;

@@ -143,9 +143,9 @@ test('a file that is not JSON is refused without repeating what is in it', async
 test('a missing file and a folder in its place are told apart', async (t) => {
   const folder = await makeTemporaryFolder(t);
   const missing = await t.throwsAsync(readKeysFile(join(folder, 'none')), { instanceOf: KeysFileError });
-  t.true(missing.missing);
+  t.is(missing.fault, 'missing');
   t.regex(missing.message, /does not exist/);
   const wrong = await t.throwsAsync(readKeysFile(folder), { instanceOf: KeysFileError });
-  t.false(wrong.missing);
+  t.is(wrong.fault, 'unreadable');
   t.regex(wrong.message, /is not a regular file/);
 });

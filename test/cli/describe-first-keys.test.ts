@@ -3,7 +3,12 @@ import { issueKey } from '../../src/auth/issue-key.js';
 import { describeFirstKeys } from '../../src/cli/describe-first-keys.js';
 
 const keys = { backend: issueKey({ role: 'backend' }), frontend: issueKey({ role: 'frontend' }) };
-const start = { address: '127.0.0.1:50051', reflection: true, packageRoot: '/opt/orgmeta' };
+const start = {
+  address: '127.0.0.1:50051',
+  keysFile: '/var/lib/orgmeta/keys.json',
+  reflection: true,
+  packageRoot: '/opt/orgmeta',
+};
 
 function commands(text: string): string[] {
   return text.split('\n').filter((line) => line.startsWith('  grpcurl '));
@@ -16,6 +21,11 @@ test('the calls to paste name the real keys and the real address', (t) => {
     `  grpcurl -plaintext -H 'authorization: Bearer ${keys.frontend.key}' -d '{"organization_id":"org_1"}' 127.0.0.1:50051 orgmeta.v1.FrontendMetadata/GetOrganizationPublicMetadata`,
   ]);
   t.true(text.includes(`backend   ${keys.backend.key}\n  frontend  ${keys.frontend.key}\n`));
+});
+
+test('the first line names the file that was made, and nothing in it that a terminal would obey', (t) => {
+  t.regex(describeFirstKeys(keys, start), /^First start: [^\n]+ the new keys file \/var\/lib\/orgmeta\/keys\.json\.\n/);
+  t.regex(describeFirstKeys(keys, { ...start, keysFile: '/x\u001B[31m' }), /^[^\n]+ \/x\\u001b\[31m\.\n/);
 });
 
 for (const { address, expected } of [

@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
 import test from 'ava';
 import { parseApiKey } from '../../src/auth/api-key.js';
 import { readKeysFile } from '../../src/auth/read-keys-file.js';
+import { keysFilePath } from '../../src/cli/settings.js';
 import { makeTemporaryFolder } from '../auth/temporary-folder.js';
 import { runOrgmeta } from './run-orgmeta.js';
 
@@ -25,7 +26,7 @@ test('keys create prints the key alone to stdout, and stores its hash and what w
   });
   t.is((key?.expireTime ?? 0) - (key?.createTime ?? 0), 90 * 86_400_000);
   t.true((key?.createTime ?? 0) >= before);
-  t.true(run.stderr.includes(`${key?.id ?? ''} in ${path}: valid for org_1, org_2, org_3, expires `));
+  t.true(run.stderr.includes(`${key?.id ?? ''} in the new keys file ${path}: valid for org_1, org_2, org_3, expires `));
   t.false(run.stderr.includes(run.stdout.trim()));
   t.false((await readFile(path, 'utf8')).includes(run.stdout.trim().slice(6)));
 });
@@ -64,6 +65,64 @@ test('keys are created by several processes at once, listed, and revoked by id',
   t.false(table.some((line) => line.includes(id)));
 });
 
+test('keys create says of a file whether it is new, and then how to name another', async (t) => {
+  const folder = await makeTemporaryFolder(t);
+  const create = () =>
+    runOrgmeta(t, ['keys', 'create', '--role', 'backend', '--data-dir', relative(process.cwd(), folder)]);
+  const first = await create();
+  t.is(first.code, 0, first.stderr);
+  const told = first.stderr.split('\n');
+  t.regex(told[0] ?? '', new RegExp(`^Created the backend key key_\\w+ in the new keys file ${folder}/keys.json: `));
+  t.deepEqual(told.slice(1), [
+    'It is shown this once. Only a service that uses this file takes it.',
+    'If yours uses another, name that with --keys-file or --data-dir, or set ORGMETA_KEYS_FILE or ORGMETA_DATA_DIR.',
+    '',
+  ]);
+  const { stderr } = await create();
+  t.regex(stderr, new RegExp(` in ${folder}/keys.json: .*\nIt is shown this once. A running service takes it within`));
+});
+
+test('the path of a keys file is absolute, and one that is already names the same file behind a symbolic link', (t) => {
+  t.is(keysFilePath({ dataDir: './d', keysFile: undefined }), resolve('d/keys.json'));
+  t.is(keysFilePath({ dataDir: './d', keysFile: 'k' }), resolve('k'));
+  t.is(keysFilePath({ dataDir: './d', keysFile: '/srv/current/../k' }), '/srv/current/../k');
+});
+
+for (const args of [['list'], ['revoke', 'key_1']]) {
+  for (const { title, named, expected, wayOut } of [
+    {
+      title: 'in a folder',
+      named: (folder: string) => ({ ORGMETA_DATA_DIR: relative(process.cwd(), folder) }),
+      expected: (folder: string) => join(folder, 'keys.json'),
+      wayOut: '--keys-file or --data-dir, or set ORGMETA_KEYS_FILE or ORGMETA_DATA_DIR',
+    },
+    {
+      title: 'in a folder that is missing too',
+      named: (folder: string) => ({ ORGMETA_DATA_DIR: relative(process.cwd(), join(folder, 'none')) }),
+      expected: (folder: string) => join(folder, 'none/keys.json'),
+      wayOut: '--keys-file or --data-dir, or set ORGMETA_KEYS_FILE or ORGMETA_DATA_DIR',
+    },
+    {
+      title: 'where ORGMETA_KEYS_FILE names one',
+      named: (folder: string) => ({ ORGMETA_KEYS_FILE: relative(process.cwd(), join(folder, 'k')) }),
+      expected: (folder: string) => join(folder, 'k'),
+      wayOut: '--keys-file, or set ORGMETA_KEYS_FILE',
+    },
+  ]) {
+    test(`keys ${args[0] ?? ''} without a keys file ${title} says that there is none, and how to name another`, async (t) => {
+      const folder = await makeTemporaryFolder(t);
+      const run = await runOrgmeta(t, ['keys', ...args], named(folder));
+      t.is(run.code, 1);
+      t.is(run.stdout, '');
+      t.is(
+        run.stderr,
+        `orgmeta: the keys file ${expected(folder)} does not exist; name the file that your service uses with ${wayOut}\n`,
+      );
+      t.deepEqual(await readdir(folder), []);
+    });
+  }
+}
+
 for (const { title, args, code, stderr } of [
   { title: 'without a role', args: ['create'], code: 2, stderr: /'--role <role>' not specified/ },
   { title: 'with an unknown role', args: ['create', '--role', 'admin'], code: 2, stderr: /frontend, backend/ },
@@ -84,12 +143,6 @@ for (const { title, args, code, stderr } of [
     args: ['create', '--role', 'backend', '--expires-in', '1d', '--expires-at', '2030-01-01T00:00:00Z'],
     code: 2,
     stderr: /cannot be used with/,
-  },
-  {
-    title: 'without a keys file to list',
-    args: ['list'],
-    code: 1,
-    stderr: /^orgmeta: the keys file \S+ does not exist\n$/,
   },
   {
     title: 'in a folder that is none',

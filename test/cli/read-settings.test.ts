@@ -1,7 +1,8 @@
 import test from 'ava';
 import { CliError } from '../../src/cli/cli-error.js';
+import { GATEWAY_SETTINGS } from '../../src/cli/gateway-settings.js';
 import { readSettings } from '../../src/cli/read-settings.js';
-import type { Setting } from '../../src/cli/setting.js';
+import type { Setting, SettingsTable } from '../../src/cli/setting.js';
 import { KEYS_SETTINGS, keysFilePath, SETTINGS } from '../../src/cli/settings.js';
 
 const DEFAULTS = {
@@ -196,6 +197,74 @@ for (const { given, missing } of [
   });
 }
 
+const NEVER_EMPTY: readonly { table: SettingsTable; names: readonly string[] }[] = [
+  {
+    table: SETTINGS,
+    names: [
+      'ORGMETA_TLS_CERT',
+      'ORGMETA_TLS_KEY',
+      'ORGMETA_TLS_CLIENT_CA',
+      'ORGMETA_JWT_AUDIENCE',
+      'ORGMETA_JWT_AUTHORIZED_PARTIES',
+      'ORGMETA_JWT_ORGANIZATION_CLAIM',
+      'ORGMETA_RATE_LIMIT',
+    ],
+  },
+  { table: GATEWAY_SETTINGS, names: ['ORGMETA_UPSTREAM_TLS', 'ORGMETA_UPSTREAM_CA'] },
+];
+
+for (const { table, names } of NEVER_EMPTY) {
+  for (const name of names) {
+    test(`${name} is a fault if it is empty, since the service would be less secure without it`, (t) => {
+      t.throws(() => readSettings(table, {}, { [name]: '' }), {
+        instanceOf: CliError,
+        message: `${name} is empty: give it a value, or unset it`,
+      });
+    });
+  }
+  test(`no other variable than ${names.join(', ')} is a fault if it is empty`, (t) => {
+    const variables = Object.values(table).map(({ variable }) => variable);
+    const others = variables.filter((variable) => !names.includes(variable));
+    t.deepEqual(
+      readSettings(table, {}, Object.fromEntries(others.map((name) => [name, '']))) as object,
+      readSettings(table, {}, {}) as object,
+    );
+  });
+}
+
+test('variables that are empty are told with the other faults, and not also as missing', (t) => {
+  const env = { ORGMETA_TLS_CERT: '', ORGMETA_TLS_KEY: 'tls.key', ORGMETA_RATE_LIMIT: '', ORGMETA_LOG_LEVEL: 'loud' };
+  const error = t.throws(() => readSettings(SETTINGS, {}, env));
+  t.deepEqual(error.message.split('\n  '), [
+    '3 settings are wrong:',
+    'ORGMETA_TLS_CERT is empty: give it a value, or unset it',
+    'ORGMETA_RATE_LIMIT is empty: give it a value, or unset it',
+    'ORGMETA_LOG_LEVEL "loud" is wrong: it must be trace, debug, info, warn, error, fatal or silent',
+  ]);
+});
+
+test('a flag stands in for a variable that is empty, and what is empty asks for nothing else', (t) => {
+  t.is(readSettings(SETTINGS, { rateLimit: '5' }, { ORGMETA_RATE_LIMIT: '' }).rateLimit?.callsPerSecond, 5);
+  t.throws(() => readSettings(SETTINGS, {}, { ORGMETA_TLS_CLIENT_CA: '' }), {
+    message: 'ORGMETA_TLS_CLIENT_CA is empty: give it a value, or unset it',
+  });
+  t.throws(() => readSettings(SETTINGS, { tlsClientCa: '' }, {}), { message: /--tls-client-ca "" is wrong/ });
+});
+
+for (const [name, value] of [
+  ['ORGMETA_JWT_ISSUER', 'https://issuer.example'],
+  ['ORGMETA_JWT_AUDIENCE', 'orgmeta'],
+  ['ORGMETA_JWT_AUTHORIZED_PARTIES', 'https://app.example'],
+  ['ORGMETA_JWT_BACKEND_CLAIM', 'orgmeta_role=backend'],
+] as const) {
+  test(`${name} without a key set is a fault: no token would be accepted`, (t) => {
+    t.throws(() => readSettings(SETTINGS, {}, { [name]: value }), {
+      instanceOf: CliError,
+      message: `ORGMETA_JWKS is missing: ${name} can't be used without it`,
+    });
+  });
+}
+
 for (const { name, values } of [
   { name: 'ORGMETA_JWKS', values: ['https://user:secret@example.com/jwks.json', 'https://', 'file:///etc/jwks.json'] },
   { name: 'ORGMETA_JWT_ALGORITHMS', values: ['none', 'HS256', 'RS256,HS256', 'RS256,', 'rs256'] },
@@ -209,7 +278,7 @@ for (const { name, values } of [
 ]) {
   test(`${name} is not taken where it would be unsafe or mean nothing`, (t) => {
     for (const value of values) {
-      t.throws(() => readSettings(SETTINGS, {}, { ORGMETA_JWT_ISSUER: 'i', [name]: value }), {
+      t.throws(() => readSettings(SETTINGS, {}, { ORGMETA_JWKS: 'f', ORGMETA_JWT_ISSUER: 'i', [name]: value }), {
         instanceOf: CliError,
         message: new RegExp(`^${name} .*is wrong: [^@]*$`),
       });

@@ -22,6 +22,11 @@ test('the table names every setting, and stands as Prettier would have it', asyn
   }
 });
 
+test('the table marks the variables that must not be empty', (t) => {
+  const marked = renderSettingsTable(GATEWAY_SETTINGS).match(/`ORGMETA_\w+` ¹/g);
+  t.deepEqual(marked, ['`ORGMETA_UPSTREAM_TLS` ¹', '`ORGMETA_UPSTREAM_CA` ¹']);
+});
+
 test('only what stands between the two comments is replaced, and a second time changes nothing', (t) => {
   const document = '# Title\n\n<!-- settings -->\nstale text\n<!-- /settings -->\n\nMore.\n';
   const written = insertSettingsTable(document, SETTINGS);

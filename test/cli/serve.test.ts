@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { makeTemporaryFolder } from '../auth/temporary-folder.js';
 import { runOrgmeta, type Run } from './run-orgmeta.js';
@@ -32,28 +32,73 @@ test('wrong settings end the start with 2, and every fault is told', async (t) =
   );
 });
 
-test('an address that is taken ends the start with 1, and leaves no keys that nobody saw', async (t) => {
-  const folder = await makeTemporaryFolder(t);
-  const taken = createServer().listen(0, '127.0.0.1');
-  t.teardown(() => taken.close());
-  await once(taken, 'listening');
-  const address = `127.0.0.1:${(taken.address() as AddressInfo).port}`;
-  const run = await runQuietly(t, ['--address', address, '--data-dir', folder]);
-  t.is(run.code, 1);
-  t.true(isOneLine(run), run.stderr);
-  t.true(run.stderr.startsWith(`orgmeta: can't listen on ${address}: listen EADDRINUSE: `), run.stderr);
-  t.false((await readdir(folder)).includes('keys.json'));
-});
+for (const { title, flags, setting } of [
+  { title: 'an address', flags: ['--address'], setting: 'ORGMETA_ADDRESS or --address' },
+  {
+    title: 'an address for frontends',
+    flags: ['--address', '127.0.0.1:0', '--frontend-address'],
+    setting: 'ORGMETA_FRONTEND_ADDRESS or --frontend-address',
+  },
+]) {
+  test(`${title} that is taken ends the start with 1, and leaves no keys that nobody saw`, async (t) => {
+    const folder = await makeTemporaryFolder(t);
+    const taken = createServer().listen(0, '127.0.0.1');
+    t.teardown(() => taken.close());
+    await once(taken, 'listening');
+    const address = `127.0.0.1:${(taken.address() as AddressInfo).port}`;
+    const run = await runQuietly(t, ['--data-dir', folder, ...flags, address]);
+    t.is(run.code, 1);
+    t.true(isOneLine(run), run.stderr);
+    const fault = `can't listen on ${address}: another process has this address; set ${setting} to another`;
+    t.is(run.stderr, `orgmeta: ${fault}\n`);
+    t.false((await readdir(folder)).includes('keys.json'));
+  });
+}
 
-test('a damaged keys file ends the start with 1', async (t) => {
-  const folder = await makeTemporaryFolder(t);
-  const path = join(folder, 'keys');
-  await writeFile(path, '{"version":1,"keys":[{"id":"key_1","role":"admin"}]}');
-  const run = await runQuietly(t, ['--address', '127.0.0.1:0', '--keys-file', path, '--data-dir', join(folder, 'd')]);
-  t.is(run.code, 1);
-  t.true(isOneLine(run), run.stderr);
-  t.true(run.stderr.startsWith(`orgmeta: the keys file ${path} has a bad "role" in keys[0] (key_1): `));
-});
+for (const { title, text, problem, wayOut } of [
+  {
+    title: 'damaged',
+    text: '{"version":1,"keys":[{"id":"key_1","role":"admin"}]}',
+    problem: 'has a bad "role" in keys[0] (key_1): ',
+    wayOut: /Repair it, or restore it from a backup\. Without a backup, [^\n]*"orgmeta keys create"/,
+  },
+  {
+    title: 'cut off',
+    text: '{"version":1,',
+    problem: 'is not JSON, or was only written in part; ',
+    wayOut: /Repair it, or restore it from a backup\. Without a backup, [^\n]*"orgmeta keys create"/,
+  },
+  {
+    title: 'unreadable',
+    text: undefined,
+    problem: 'is not a regular file; ',
+    wayOut: /Let this user read it, or name another file/,
+  },
+]) {
+  for (const { place, env, file } of [
+    {
+      place: 'named',
+      env: (path: string) => ({ ORGMETA_KEYS_FILE: path, ORGMETA_DATA_DIR: `${path}.d` }),
+      file: 'its path comes from --keys-file or ORGMETA_KEYS_FILE',
+    },
+    {
+      place: 'in the data folder',
+      env: (path: string) => ({ ORGMETA_DATA_DIR: dirname(path) }),
+      file: 'it is keys.json in the data folder, which --data-dir or ORGMETA_DATA_DIR names',
+    },
+  ]) {
+    test(`a keys file, ${title} and ${place}, ends the start with 1, and the line tells the way out`, async (t) => {
+      const path = join(await makeTemporaryFolder(t), 'keys.json');
+      await (text === undefined ? mkdir(path) : writeFile(path, text));
+      const run = await runQuietly(t, ['--address', '127.0.0.1:0'], env(relative(process.cwd(), path)));
+      t.is(run.code, 1);
+      t.true(isOneLine(run), run.stderr);
+      t.true(run.stderr.startsWith(`orgmeta: the keys file ${path} ${problem}`), run.stderr);
+      t.true(run.stderr.includes(`; ${file}. `), run.stderr);
+      t.regex(run.stderr, wayOut);
+    });
+  }
+}
 
 test('a data folder that can not be used ends the start with 1', async (t) => {
   const folder = await makeTemporaryFolder(t);
@@ -86,12 +131,13 @@ test('a keys file that can not be written ends the start with 1, and says that t
     '--address',
     '127.0.0.1:0',
     '--keys-file',
-    join(folder, 'keys'),
+    relative(process.cwd(), join(folder, 'keys')),
     '--data-dir',
     join(folder, 'd'),
   ]);
   t.is(run.code, 1);
   t.regex(run.stderr, /^orgmeta: [^\n]+can't be written[^\n]+; the keys above are not in effect\n$/);
+  t.true(run.stdout.startsWith(`First start: a key of each role was created in the new keys file ${folder}/keys.\n`));
 });
 
 test('everything that is wrong with the files of TLS is told at once, and ends the start with 1', async (t) => {
@@ -106,8 +152,8 @@ test('everything that is wrong with the files of TLS is told at once, and ends t
     run.stderr,
     [
       "orgmeta: TLS can't be set up:",
-      `  the TLS certificate ${folder}/none does not exist`,
-      `  the TLS key ${folder}/key holds no private key in PEM, or one that is cut off`,
+      `  ORGMETA_TLS_CERT: the TLS certificate ${folder}/none does not exist; put it there, or name another file`,
+      `  ORGMETA_TLS_KEY: the TLS key ${folder}/key holds no private key in PEM, or one that is cut off; if it is in DER, convert it: openssl pkey -inform DER -in FILE -out NEW`,
       '',
     ].join('\n'),
   );

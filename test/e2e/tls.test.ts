@@ -11,14 +11,17 @@ import { needGrpcurl, paste } from './grpcurl.js';
 import { createKey } from './keys.js';
 import { makeDataFolder, startService } from './service.js';
 
-/** Starts a service that is secured with the files of a folder. */
-async function start(t: ExecutionContext, folder: TlsFolder, env: Record<string, string> = {}) {
+/** Starts a service that is secured with the files of a folder, if one is given. */
+async function start(t: ExecutionContext, folder: TlsFolder | undefined, env: Record<string, string> = {}) {
   const { dataDir, remove } = await makeDataFolder();
   t.teardown(remove);
   const launch = async () => {
     const service = await startService({
       dataDir,
-      env: { ORGMETA_TLS_CERT: folder.certificatePath, ORGMETA_TLS_KEY: folder.keyPath, ...env },
+      env: {
+        ...(folder && { ORGMETA_TLS_CERT: folder.certificatePath, ORGMETA_TLS_KEY: folder.keyPath }),
+        ...env,
+      },
     });
     t.teardown(() => service.stop('SIGKILL'));
     return service;
@@ -137,17 +140,17 @@ const BAD_STATES: readonly {
   {
     title: 'A certificate of another key',
     spoil: ({ certificatePath, renew }) => putFile(certificatePath, renew().certificate),
-    problem: /does not belong to the certificate/,
+    problem: /ORGMETA_TLS_KEY: the TLS key \S+ does not belong to the certificate/,
   },
   {
     title: 'A half-written certificate',
     spoil: ({ certificatePath, server }) => putFile(certificatePath, server.certificate.slice(0, 333)),
-    problem: /is cut off/,
+    problem: /ORGMETA_TLS_CERT: the TLS certificate \S+ holds a certificate that is cut off/,
   },
   {
     title: 'A key that went away',
     spoil: ({ keyPath }) => rename(keyPath, `${keyPath}.old`),
-    problem: /does not exist/,
+    problem: /ORGMETA_TLS_KEY: the TLS key \S+ does not exist/,
   },
 ];
 
@@ -195,13 +198,11 @@ const WARNED = [
 for (const { title, addresses, tls, warnings } of WARNED) {
   for (const format of ['json', 'pretty']) {
     test(`a service ${title} gets ${warnings} warnings of clear text (${format})`, async (t) => {
-      const folder = await makeTlsFolder(t);
       const [address = '', frontendAddress = ''] = addresses;
-      const { launch } = await start(t, folder, {
+      const { launch } = await start(t, tls ? await makeTlsFolder(t) : undefined, {
         ORGMETA_ADDRESS: address,
         ORGMETA_FRONTEND_ADDRESS: frontendAddress,
         ORGMETA_LOG_FORMAT: format,
-        ...(!tls && { ORGMETA_TLS_CERT: '', ORGMETA_TLS_KEY: '' }),
       });
       const service = await launch();
       await service.stop();

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import test, { type ExecutionContext } from 'ava';
 import { readTlsFiles } from '../../src/rpc/tls/read-tls-files.js';
 import { TlsFilesError } from '../../src/rpc/tls/tls-files-error.js';
@@ -14,6 +14,10 @@ const pathsOf = ({ certificatePath, keyPath, authorityPath }: TlsFolder) => ({
   clientCa: authorityPath,
 });
 
+const NO_PEM = 'holds no certificate in PEM; if it is in DER, convert it: openssl x509 -inform DER -in FILE -out NEW';
+const NO_KEY =
+  'holds no private key in PEM, or one that is cut off; if it is in DER, convert it: openssl pkey -inform DER -in FILE -out NEW';
+
 const FAULTS: readonly {
   title: string;
   spoil: (folder: TlsFolder) => Promise<unknown>;
@@ -22,33 +26,41 @@ const FAULTS: readonly {
   {
     title: 'a certificate that is not there',
     spoil: ({ certificatePath }) => rm(certificatePath),
-    faults: ({ certificatePath }) => [`the TLS certificate ${certificatePath} does not exist`],
+    faults: ({ certificatePath }) => [
+      `the TLS certificate ${certificatePath} does not exist; put it there, or name another file`,
+    ],
   },
   {
     title: 'a certificate that is no PEM',
     spoil: ({ certificatePath }) => putFile(certificatePath, Buffer.alloc(100, 0x30)),
-    faults: ({ certificatePath }) => [`the TLS certificate ${certificatePath} holds no certificate in PEM`],
+    faults: ({ certificatePath }) => [`the TLS certificate ${certificatePath} ${NO_PEM}`],
   },
   {
     title: 'a certificate that is cut off',
     spoil: ({ certificatePath, server }) => putFile(certificatePath, server.certificate.slice(0, 300)),
-    faults: ({ certificatePath }) => [`the TLS certificate ${certificatePath} holds a certificate that is cut off`],
+    faults: ({ certificatePath }) => [
+      `the TLS certificate ${certificatePath} holds a certificate that is cut off; copy the whole file again`,
+    ],
   },
   {
     title: 'a chain that is cut off',
     spoil: ({ certificatePath, server, authority }) =>
       putFile(certificatePath, server.certificate + authority.certificate.slice(0, 300)),
-    faults: ({ certificatePath }) => [`the TLS certificate ${certificatePath} holds a certificate that is cut off`],
+    faults: ({ certificatePath }) => [
+      `the TLS certificate ${certificatePath} holds a certificate that is cut off; copy the whole file again`,
+    ],
   },
   {
     title: 'a certificate of which a byte is wrong',
     spoil: ({ certificatePath, server }) => putFile(certificatePath, server.certificate.replace(/M/, 'N')),
-    faults: ({ certificatePath }) => [`the TLS certificate ${certificatePath} holds a certificate that can't be read`],
+    faults: ({ certificatePath }) => [
+      `the TLS certificate ${certificatePath} holds a certificate that can't be read; copy the whole file again`,
+    ],
   },
   {
     title: 'a key that is cut off',
     spoil: ({ keyPath, server }) => putFile(keyPath, server.key.slice(0, 100)),
-    faults: ({ keyPath }) => [`the TLS key ${keyPath} holds no private key in PEM, or one that is cut off`],
+    faults: ({ keyPath }) => [`the TLS key ${keyPath} ${NO_KEY}`],
   },
   {
     title: 'a key that is encrypted',
@@ -57,13 +69,43 @@ const FAULTS: readonly {
         keyPath,
         server.privateKey.export({ format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'secret' }),
       ),
-    faults: ({ keyPath }) => [`the TLS key ${keyPath} is encrypted, and must not be`],
+    faults: ({ keyPath }) => [
+      `the TLS key ${keyPath} is encrypted, and must not be; decrypt it: openssl pkey -in FILE -out NEW`,
+    ],
   },
   {
     title: 'a key of another certificate',
     spoil: ({ keyPath }) => putFile(keyPath, makeCertificate('other').key),
     faults: ({ keyPath, certificatePath }) => [
-      `the TLS key ${keyPath} does not belong to the certificate ${certificatePath}`,
+      `the TLS key ${keyPath} does not belong to the certificate ${certificatePath}; it must be the key of the first certificate in that file`,
+    ],
+  },
+  {
+    title: 'a folder in the place of the key',
+    spoil: async ({ keyPath }) => {
+      await rm(keyPath);
+      await mkdir(keyPath);
+    },
+    faults: ({ keyPath }) => [`the TLS key ${keyPath} is not a regular file; name another file`],
+  },
+  {
+    title: 'a client CA that is none of an authority',
+    spoil: ({ authorityPath, server }) => putFile(authorityPath, server.certificate),
+    faults: ({ authorityPath }) => [
+      `the TLS client CA ${authorityPath} holds a certificate that is none of an authority (CN=server, signed by CN=test authority); replace it with that of the authority`,
+    ],
+  },
+  {
+    title: 'certificates among the client CAs that are none of an authority',
+    spoil: ({ authorityPath, authority }) => {
+      const none = [
+        makeCertificate('client', { issuer: authority }),
+        makeCertificate('quiet', { issuer: authority, authority: 'unsaid' }),
+      ];
+      return putFile(authorityPath, [authority, ...none].map(({ certificate }) => certificate).join(''));
+    },
+    faults: ({ authorityPath }) => [
+      `the TLS client CA ${authorityPath} holds a certificate that is none of an authority (CN=client, signed by CN=test authority; CN=quiet, signed by CN=test authority); replace it with that of the authority`,
     ],
   },
   {
@@ -71,9 +113,9 @@ const FAULTS: readonly {
     spoil: ({ certificatePath, keyPath, authorityPath }) =>
       Promise.all([rm(certificatePath), putFile(keyPath, ''), putFile(authorityPath, '')]),
     faults: ({ certificatePath, keyPath, authorityPath }) => [
-      `the TLS certificate ${certificatePath} does not exist`,
-      `the TLS key ${keyPath} holds no private key in PEM, or one that is cut off`,
-      `the TLS client CA ${authorityPath} holds no certificate in PEM`,
+      `the TLS certificate ${certificatePath} does not exist; put it there, or name another file`,
+      `the TLS key ${keyPath} ${NO_KEY}`,
+      `the TLS client CA ${authorityPath} ${NO_PEM}`,
     ],
   },
 ];
@@ -84,16 +126,32 @@ for (const { title, spoil, faults } of FAULTS) {
     await t.notThrowsAsync(readTlsFiles(pathsOf(folder)));
     await spoil(folder);
     const error = await t.throwsAsync(readTlsFiles(pathsOf(folder)), { instanceOf: TlsFilesError });
-    t.deepEqual(error.faults, faults(folder));
+    t.deepEqual(
+      error.faults.map(({ problem }) => problem),
+      faults(folder),
+    );
   });
 }
+
+test('each fault of the files of TLS says which file it is of', async (t) => {
+  const folder = await makeTlsFolder(t);
+  await Promise.all([folder.certificatePath, folder.keyPath, folder.authorityPath].map((path) => rm(path)));
+  const error = await t.throwsAsync(readTlsFiles(pathsOf(folder)), { instanceOf: TlsFilesError });
+  t.deepEqual(
+    error.faults.map(({ file }) => file),
+    ['certificate', 'key', 'clientCa'],
+  );
+});
 
 test('a key that OpenSSL finds too weak is refused, with its reason', async (t) => {
   const folder = await makeTlsFolder(t);
   const weak = makeCertificate('weak', { keys: generateKeyPairSync('rsa', { modulusLength: 512 }) });
   await putFile(folder.certificatePath, weak.certificate);
   await putFile(folder.keyPath, weak.key);
-  await t.throwsAsync(readTlsFiles(pathsOf(folder)), { instanceOf: TlsFilesError, message: /can't be used: .*small/ });
+  await t.throwsAsync(readTlsFiles(pathsOf(folder)), {
+    instanceOf: TlsFilesError,
+    message: /can't be used: .*small; make a new one/,
+  });
 });
 
 async function follow(t: ExecutionContext) {

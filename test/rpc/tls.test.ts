@@ -113,6 +113,18 @@ for (const { title, make, served } of CLIENTS) {
   });
 }
 
+test('a client certificate that signed itself, and says of itself what it likes, is served where it is the client CA', async (t) => {
+  const { address, folder, told } = await serve(t, { mutual: true });
+  for (const authority of [true, false, 'unsaid'] as const) {
+    const client = makeCertificate('client', { authority });
+    const changed = once(told, 'load');
+    await putFile(folder.authorityPath, client.certificate);
+    await changed;
+    const options = { ca: folder.authority.certificate, cert: client.certificate, key: client.key };
+    t.is((await connectTls(t, address, options)).protocol, 'TLSv1.3', String(authority));
+  }
+});
+
 for (const { title, mutual } of [
   { title: 'where clients need a certificate, a session that was kept stands for none', mutual: true },
   { title: 'where clients need no certificate, a session that was kept is resumed', mutual: false },
@@ -195,4 +207,111 @@ test('a connection that is secured after the server began to drain is closed', a
   await once(early, 'connect');
   await server.drain(0);
   t.is((await connectTls(t, address, { socket: early, ca: folder.authority.certificate })).protocol, undefined);
+});
+
+const CLEAR = { title: 'speaks in clear text', say: 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n' };
+const REFUSED: readonly {
+  title: string;
+  /** Said in clear text, and nothing more. */
+  say?: string;
+  offer?: (authority: Certificate) => ConnectionOptions;
+  problem: string;
+}[] = [
+  { ...CLEAR, problem: 'ERR_SSL_WRONG_VERSION_NUMBER' },
+  { title: 'speaks HTTP/1.1 in clear text', say: 'GET / HTTP/1.1\r\n\r\n', problem: 'ERR_SSL_HTTP_REQUEST' },
+  { title: 'has no certificate', problem: 'ERR_SSL_PEER_DID_NOT_RETURN_A_CERTIFICATE' },
+  {
+    title: 'has a certificate of its own',
+    offer: () => show(makeCertificate('client')),
+    problem: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+  },
+  {
+    title: 'has a certificate of another authority',
+    offer: () => show(makeCertificate('client', { issuer: makeCertificate('other', { authority: true }) })),
+    problem: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  },
+  {
+    title: 'has a certificate that has expired',
+    offer: (issuer) => show(makeCertificate('client', { issuer, validTo: past })),
+    problem: 'CERT_HAS_EXPIRED',
+  },
+  {
+    title: 'offers HTTP/1.1 alone',
+    offer: (issuer) => ({ ...show(makeCertificate('client', { issuer })), ALPNProtocols: ['http/1.1'] }),
+    problem: 'ERR_SSL_NO_APPLICATION_PROTOCOL',
+  },
+  {
+    title: 'offers no protocol',
+    offer: (issuer) => ({ ...show(makeCertificate('client', { issuer })), ALPNProtocols: [] }),
+    problem: 'ERR_SSL_NO_APPLICATION_PROTOCOL',
+  },
+  {
+    title: 'trusts another authority',
+    offer: (issuer) => ({
+      ...show(makeCertificate('client', { issuer })),
+      ca: makeCertificate('other', { authority: true }).certificate,
+    }),
+    problem: 'ECONNRESET',
+  },
+];
+
+function show({ certificate, key }: Certificate): ConnectionOptions {
+  return { cert: certificate, key };
+}
+
+/** Waits until the log has as many lines that say so, and gives what is in them. */
+async function readLines(log: () => string, message: string, count: number): Promise<unknown[]> {
+  for (;;) {
+    const lines = log()
+      .split('\n')
+      .filter((line) => line.includes(`"msg":"${message}"`));
+    if (lines.length >= count) return lines.map((line) => JSON.parse(line) as unknown);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+for (const { title, say, offer, problem } of REFUSED) {
+  test(`the log tells why, and from where, a client could not connect that ${title}`, async (t) => {
+    const { address, folder, log } = await serve(t, { mutual: true });
+    const socket = connect(Number(address.split(':')[1]), '127.0.0.1');
+    socket.on('error', () => undefined);
+    t.teardown(() => socket.destroy());
+    await once(socket, 'connect');
+    const peer = `127.0.0.1:${socket.localPort}`;
+    if (say !== undefined) socket.end(say);
+    else await connectTls(t, address, { socket, ca: folder.authority.certificate, ...offer?.(folder.authority) });
+    const [one] = await readLines(log, 'a connection could not be secured', 1);
+    t.like(one, { level: 'debug', problem, peer });
+    const [many] = await readLines(log, 'connections could not be secured', 1);
+    t.like(many, { level: 'info', count: 1, problem, peer });
+  });
+}
+
+test('of many connections that could not be secured, on any listener, one line tells at info, and each has one at debug', async (t) => {
+  const { address, server, log } = await serve(t);
+  const frontend = await server.listen('127.0.0.1:0', 'frontend');
+  for (const each of [address, frontend, address, frontend]) {
+    const socket = connect(Number(each.split(':')[1]), '127.0.0.1').resume();
+    socket.on('error', () => undefined);
+    socket.end(CLEAR.say);
+    await once(socket, 'close');
+  }
+  t.is((await readLines(log, 'a connection could not be secured', 4)).length, 4);
+  t.is((await readLines(log, 'connections could not be secured', 1)).length, 1);
+});
+
+test('a client that is gone without a word, as a probe of the port is, is told of at debug alone', async (t) => {
+  const { address, log } = await serve(t);
+  const socket = connect(Number(address.split(':')[1]), '127.0.0.1').resume();
+  socket.end();
+  await readLines(log, 'a connection could not be secured', 1);
+  t.notRegex(log(), /connections could not be secured/);
+});
+
+test('a client that takes too long is told of, also if it has said nothing', async (t) => {
+  const { address, log } = await serve(t, { limits: { handshakeMs: 100 } });
+  const socket = connect(Number(address.split(':')[1]), '127.0.0.1').resume();
+  t.teardown(() => socket.destroy());
+  const [line] = await readLines(log, 'connections could not be secured', 1);
+  t.like(line, { problem: 'ERR_TLS_HANDSHAKE_TIMEOUT', count: 1 });
 });

@@ -17,8 +17,8 @@ export interface CertificateOptions {
   readonly hosts?: readonly string[];
   /** Who signs it; itself if it is left out. */
   readonly issuer?: Certificate;
-  /** Lets it sign others. */
-  readonly authority?: boolean;
+  /** Lets it sign others, or not; `unsaid` leaves out the extension that says so. */
+  readonly authority?: boolean | 'unsaid';
   readonly validFrom?: Date;
   readonly validTo?: Date;
   /** Its keys; new ones, of P-256, if they are left out. */
@@ -37,7 +37,7 @@ export function makeCertificate(name: string, options: CertificateOptions = {}):
   const algorithm = signingKey.asymmetricKeyType === 'rsa' ? RSA_WITH_SHA256 : ECDSA_WITH_SHA256;
   const { validFrom = new Date(Date.now() - DAY_MS), validTo = new Date(Date.now() + 9 * DAY_MS) } = options;
   const extensions = [
-    extension('2.5.29.19', sequence(...(authority ? [yes()] : [])), true),
+    ...(authority === 'unsaid' ? [] : [extension('2.5.29.19', sequence(...(authority ? [yes()] : [])), true)]),
     ...(hosts.length === 0 ? [] : [extension('2.5.29.17', sequence(...hosts.map(alternativeName)))]),
   ];
   const signed = sequence(

@@ -98,7 +98,8 @@ function checkParty(claims: JWTPayload, { authorizedParties }: TokenRules): void
     throw tokenInvalid('was issued to a party (azp) that is not allowed');
   }
   // Clerk's mark of a session whose sign-in has a task left, and that counts as signed out until then.
-  if (claims.sts === 'pending') throw tokenInvalid('is of a session that is still pending');
+  if (claims.sts === 'pending')
+    throw tokenInvalid('is of a session that is pending: its user has tasks left, such as to choose an organization');
 }
 
 /** Names a caller in the log. A hash, since a subject may be a name or an address. */

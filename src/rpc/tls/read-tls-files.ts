@@ -1,9 +1,19 @@
 import { createPrivateKey, type KeyObject, type X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
-import { readRegularFile } from '../../files/read-regular-file.js';
+import { readRegularFile, UnreadableFile } from '../../files/read-regular-file.js';
+import { parseAuthorities } from './parse-authorities.js';
 import { parseCertificates } from './parse-certificates.js';
 import { toContextOptions } from './to-context-options.js';
-import { TlsFilesError } from './tls-files-error.js';
+import { TlsFilesError, type TlsFault, type TlsFile } from './tls-files-error.js';
+
+const NO_KEY =
+  'holds no private key in PEM, or one that is cut off; if it is in DER, convert it: openssl pkey -inform DER -in FILE -out NEW';
+
+const NAMES: Readonly<Record<TlsFile, string>> = {
+  certificate: 'the TLS certificate',
+  key: 'the TLS key',
+  clientCa: 'the TLS client CA',
+};
 
 /** Where the files of TLS are, all in PEM. */
 export interface TlsPaths {
@@ -23,6 +33,8 @@ export interface TlsFiles {
   readonly clientCa: string | undefined;
   /** The certificate that the service shows as its own. */
   readonly own: X509Certificate;
+  /** The certificates of the client CA. */
+  readonly authorities: readonly X509Certificate[];
 }
 
 /**
@@ -31,22 +43,22 @@ export interface TlsFiles {
  * @throws TlsFilesError with everything that is wrong
  */
 export async function readTlsFiles(paths: TlsPaths): Promise<TlsFiles> {
-  const faults: string[] = [];
-  const read = async <T>(name: string, path: string, parse: (text: string) => T) => {
+  const faults: TlsFault[] = [];
+  const read = async <T>(file: TlsFile, path: string, parse: (text: string) => T) => {
     try {
       const text = await readRegularFile(path);
       return { text, parsed: parse(text) };
     } catch (error) {
-      faults.push(`${name} ${path} ${(error as Error).message}`);
+      faults.push({ file, problem: `${NAMES[file]} ${path} ${(error as Error).message}${wayOut(error)}` });
       return undefined;
     }
   };
-  const certificate = await read('the TLS certificate', paths.certificate, parseCertificates);
-  const key = await read('the TLS key', paths.key, parseKey);
-  const clientCa =
-    paths.clientCa === undefined ? undefined : await read('the TLS client CA', paths.clientCa, parseCertificates);
+  const certificate = await read('certificate', paths.certificate, parseCertificates);
+  const key = await read('key', paths.key, parseKey);
+  const clientCa = paths.clientCa === undefined ? undefined : await read('clientCa', paths.clientCa, parseAuthorities);
   if (certificate !== undefined && key !== undefined && !certificate.parsed[0].checkPrivateKey(key.parsed)) {
-    faults.push(`the TLS key ${paths.key} does not belong to the certificate ${paths.certificate}`);
+    const problem = `the TLS key ${paths.key} does not belong to the certificate ${paths.certificate}; it must be the key of the first certificate in that file`;
+    faults.push({ file: 'key', problem });
   }
   if (faults.length > 0 || certificate === undefined || key === undefined) throw new TlsFilesError(faults);
   const files = {
@@ -55,17 +67,28 @@ export async function readTlsFiles(paths: TlsPaths): Promise<TlsFiles> {
     key: key.text,
     clientCa: clientCa?.text,
     own: certificate.parsed[0],
+    authorities: clientCa?.parsed ?? [],
   };
   tryOut(files, paths);
   return files;
 }
 
+/** Says what to do about a file that can't be read; the other problems say it themselves. */
+function wayOut(error: unknown): string {
+  if (!(error instanceof UnreadableFile)) return '';
+  if (error.missing) return '; put it there, or name another file';
+  // Without a cause it was not the system that refused it.
+  return error.cause === undefined ? '; name another file' : '; let this user read it, or name another file';
+}
+
 function parseKey(text: string): KeyObject {
-  if (/-----BEGIN ENCRYPTED|^Proc-Type: 4,ENCRYPTED/m.test(text)) throw new Error('is encrypted, and must not be');
+  if (/-----BEGIN ENCRYPTED|^Proc-Type: 4,ENCRYPTED/m.test(text)) {
+    throw new Error('is encrypted, and must not be; decrypt it: openssl pkey -in FILE -out NEW');
+  }
   try {
     return createPrivateKey(text);
   } catch (error) {
-    throw new Error('holds no private key in PEM, or one that is cut off', { cause: error });
+    throw new Error(NO_KEY, { cause: error });
   }
 }
 
@@ -75,8 +98,7 @@ function tryOut(files: TlsFiles, { certificate }: TlsPaths): void {
     createSecureContext(toContextOptions(files));
   } catch (error) {
     const { reason, message } = error as Error & { reason?: string };
-    throw new TlsFilesError([`the TLS certificate ${certificate} can't be used: ${reason ?? message}`], {
-      cause: error,
-    });
+    const problem = `the TLS certificate ${certificate} can't be used: ${reason ?? message}; make a new one with SHA-256 and a stronger key, such as one of ECDSA P-256`;
+    throw new TlsFilesError([{ file: 'certificate', problem }], { cause: error });
   }
 }

@@ -1,9 +1,12 @@
 import type { Socket } from 'node:net';
 import { createServer, type TLSSocket } from 'node:tls';
-import type { Log } from '../../telemetry/log.js';
 import { limitHandshakes } from './limit-handshakes.js';
+import type { OnRefusal } from './tell-refusals.js';
 import { toContextOptions } from './to-context-options.js';
 import type { WatchedTlsFiles } from './watch-tls-files.js';
+
+/** A client that offers only other protocols is refused in the handshake, by OpenSSL, for this; one that offers none isn't. */
+const NO_HTTP2 = 'ERR_SSL_NO_APPLICATION_PROTOCOL';
 
 /** Secures connections. */
 export interface TlsDoor {
@@ -20,7 +23,7 @@ export interface TlsDoorOptions {
   readonly handshakeMs: number;
   /** How many connections may be about to be secured. */
   readonly handshakes: number;
-  readonly log: Log;
+  readonly onRefusal: OnRefusal;
 }
 
 /**
@@ -29,7 +32,7 @@ export interface TlsDoorOptions {
  * beyond so many handshakes the oldest.
  */
 export function secureConnections(
-  { files, handshakeMs, handshakes, log }: TlsDoorOptions,
+  { files, handshakeMs, handshakes, onRefusal }: TlsDoorOptions,
   accept: (socket: TLSSocket) => void,
 ): TlsDoor {
   let closed = false;
@@ -47,12 +50,15 @@ export function secureConnections(
   });
   server.on('secureConnection', (socket) => {
     limit.end(socket);
-    // One who offers only other protocols is refused in the handshake; this one offers none.
-    if (closed || socket.alpnProtocol !== 'h2') socket.destroy();
-    else accept(socket);
+    if (!closed && socket.alpnProtocol === 'h2') {
+      accept(socket);
+      return;
+    }
+    if (!closed) onRefusal(socket, NO_HTTP2);
+    socket.destroy();
   });
   server.on('tlsClientError', (error: NodeJS.ErrnoException, socket) => {
-    log.debug({ problem: error.code ?? error.message }, 'a connection could not be secured');
+    onRefusal(socket, certificateProblem(socket) ?? error.code ?? error.message);
     // Node leaves open what takes too long.
     socket.destroy();
   });
@@ -65,4 +71,9 @@ export function secureConnections(
       closed = true;
     },
   };
+}
+
+/** Says why a client's certificate was refused, which the error does not: Node closes the connection itself then. */
+function certificateProblem(socket: { readonly authorizationError: unknown }): string | undefined {
+  return typeof socket.authorizationError === 'string' ? socket.authorizationError : undefined;
 }

@@ -1,11 +1,21 @@
-/** The files of TLS can't be used. Nothing of what is in them is in the message. */
+/** The files of TLS. */
+export type TlsFile = 'certificate' | 'key' | 'clientCa';
+
+/** What is wrong with a file of TLS. */
+export interface TlsFault {
+  readonly file: TlsFile;
+  /** Names the file, the problem and the way out: a sentence without its full stop. */
+  readonly problem: string;
+}
+
+/** The files of TLS can't be used. Of what is in them, the message has at most the names in a certificate. */
 export class TlsFilesError extends Error {
   override readonly name = 'TlsFilesError';
-  /** All that is wrong, a sentence each without its full stop. */
-  readonly faults: readonly string[];
+  /** All that is wrong. */
+  readonly faults: readonly TlsFault[];
 
-  constructor(faults: readonly string[], options?: ErrorOptions) {
-    super(faults.join('; '), options);
+  constructor(faults: readonly TlsFault[], options?: ErrorOptions) {
+    super(faults.map(({ problem }) => problem).join('; '), options);
     this.faults = faults;
   }
 }
