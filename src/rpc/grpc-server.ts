@@ -29,6 +29,8 @@ export interface GrpcServerOptions {
   readonly limits: Limits;
   readonly onSession: (session: Http2Session) => void;
   readonly onStream: OnStream;
+  /** Is told of each call whose rpc isn't served, beside. */
+  readonly onUnserved: (session: Http2Session | undefined, path: string) => void;
   readonly interceptors: ServerInterceptor[];
   readonly unary: UnaryOptions;
   /** In which reflection answers. */
@@ -94,16 +96,24 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
 
 /**
  * Has listeners told of each connection, and of each stream in place of grpc-js, whose own one they may call when they like. The
- * HTTP/2 servers of grpc-js are in a field that is not public, and there is no other way to a stream whose rpc is unknown, which no
+ * HTTP/2 servers of grpc-js, and what it serves, are in fields that are not public, and there is no other way to a stream whose rpc is unknown, which no
  * interceptor sees, to reset one whose answer nobody reads, or to let a call wait before grpc-js works on it.
  */
-function takeStreams(server: Server, { onSession, onStream }: Pick<GrpcServerOptions, 'onSession' | 'onStream'>): void {
-  const { http2Servers } = server as unknown as { http2Servers: ReadonlyMap<Http2Server, unknown> };
+function takeStreams(
+  server: Server,
+  { onSession, onStream, onUnserved }: Pick<GrpcServerOptions, 'onSession' | 'onStream' | 'onUnserved'>,
+): void {
+  const { http2Servers, handlers } = server as unknown as {
+    http2Servers: ReadonlyMap<Http2Server, unknown>;
+    handlers: ReadonlyMap<string, unknown>;
+  };
   for (const http2Server of http2Servers.keys()) {
     const [begin, ...others] = http2Server.listeners('stream') as BeginCall[];
     if (begin === undefined || others.length > 0) throw new Error('grpc-js has changed how it listens to streams');
     http2Server.removeAllListeners('stream');
     const listener = (stream: ServerHttp2Stream, headers: IncomingHttpHeaders, _flags: number, raw: string[]) => {
+      const path = headers[':path'] ?? '';
+      if (!handlers.has(path)) onUnserved(stream.session, path);
       onStream(stream, headers, begin, raw);
     };
     http2Server.on('stream', listener);

@@ -38,7 +38,7 @@ export const LIMITS: Limits = {
   watches: 500,
   // What requests that are under way may hold in memory together: half of them may be as large as can be, on a hundred calls.
   openRequestBytes: 16 * 1024 * 1024,
-  // What answers may hold in memory together that their callers don't take, beyond which the oldest is let go: ten of the largest.
+  // What answers may hold in memory together that their callers don't take, beyond which one is let go: ten of the largest.
   unreadAnswerBytes: 32 * 1024 * 1024,
   // The most that a call may take, its answer being read included: that of a caller who never reads holds up to 3 MiB.
   // It lets a caller read the largest answer at 50 KB a second; ended it is up to a quarter later.

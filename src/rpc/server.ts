@@ -5,9 +5,10 @@ import type { Store } from '../store/store.js';
 import { scopedStore } from '../store/scoped-store.js';
 import { sealPages } from '../store/sealed-pages.js';
 import type { Log } from '../telemetry/log.js';
+import { makeTally } from '../telemetry/tally.js';
 import { Turns } from '../turns/turns.js';
 import { ACCESS_RULES } from './access-rules.js';
-import { createGrpcServer, type GrpcServer, type SERVICES } from './grpc-server.js';
+import { createGrpcServer, type GrpcServer, type GrpcServerOptions, type SERVICES } from './grpc-server.js';
 import { createHealth } from './health.js';
 import { limitRate } from './interceptors/limit-rate.js';
 import { metadataLimit } from './interceptors/metadata-limit.js';
@@ -18,11 +19,13 @@ import { limitConnections } from './limit-connections.js';
 import { LIMITS, type Limits } from './limits.js';
 import { listen } from './listen.js';
 import { openInTurns } from './open-in-turns.js';
+import { peerOf } from './peer-of.js';
 import { createRateLimiter, type RateLimit } from './rate-limiter.js';
 import { createErrorReporter } from './report-error.js';
 import { limitHeaders } from './streams/limit-headers.js';
 import { limitStreams } from './streams/limit-streams.js';
 import { secureConnections } from './tls/secure-connections.js';
+import { tellRefusals } from './tls/tell-refusals.js';
 import type { WatchedTlsFiles } from './tls/watch-tls-files.js';
 
 /** What the server serves, and to whom. */
@@ -90,7 +93,8 @@ export function createServer(options: ServerOptions): OrgmetaServer {
     limits,
     onSession: streams.onSession,
     // Before all that keeps the headers of a call.
-    onStream: limitHeaders(limits.headerBytes, streams),
+    onStream: limitHeaders(limits.headerBytes, { ...streams, log }),
+    onUnserved: countUnserved(log),
     interceptors: interceptors(options, toStatus),
     unary: {
       storeFor: (caller: Parameters<typeof scopedStore>[1]) => scopedStore(pages, caller),
@@ -102,12 +106,13 @@ export function createServer(options: ServerOptions): OrgmetaServer {
   // One count for all listeners, as the files that the process may have open are one.
   const admit = limitConnections(limits.connections, log);
   const admitFrontend = limitConnections(Math.ceil(limits.connections * limits.frontendShare), log);
+  const onRefusal = tellRefusals(log);
   const doors: Door[] = [];
 
   return {
     async listen(address, services = 'both') {
       const server = createGrpcServer({ ...shared, services });
-      const secured = tls && secureConnections({ ...limits, files: tls, log }, server.serve);
+      const secured = tls && secureConnections({ ...limits, files: tls, onRefusal }, server.serve);
       const opener = openInTurns(secured?.accept ?? server.serve);
       const listener = await listen(address, (socket) => {
         if ((services === 'both' || admitFrontend(socket)) && admit(socket)) opener.open(socket);
@@ -135,6 +140,18 @@ export function createServer(options: ServerOptions): OrgmetaServer {
       done.abort();
       for (const { server } of doors) server.end();
     },
+  };
+}
+
+/**
+ * Has the log tell of calls whose rpc nobody serves, which no interceptor sees: a credential of a backend that is tried where frontends
+ * alone are served is one that leaked.
+ */
+function countUnserved(log: Log): GrpcServerOptions['onUnserved'] {
+  const unserved = makeTally(log, 'calls were refused: their rpc is not served here', {}, 'info');
+  return (session, path) => {
+    // Another name may be anything.
+    unserved.add({ rpc: ACCESS_RULES.has(path) ? path : 'unknown', peer: peerOf(session?.socket) });
   };
 }
 

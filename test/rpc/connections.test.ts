@@ -37,7 +37,7 @@ test('connections beyond the limit are closed at once and counted in the log, an
     kept.map((socket) => socket.closed),
     [false, false],
   );
-  t.regex(log(), /"refused":1,"limit":3,"msg":"connections were refused/);
+  t.regex(log(), /"count":1,"limit":3,"msg":"connections were refused/);
   t.like(await client.call(...READ), ANSWER);
   kept[0]?.destroy();
   for (;;) {
@@ -55,7 +55,7 @@ test('a listener for frontends takes a part of the connections, so that the othe
   const kept = [openSocket(t, frontend), openSocket(t, frontend)];
   await Promise.all(kept.map((socket) => once(socket, 'connect')));
   await once(openSocket(t, frontend), 'close');
-  t.regex(log(), /"refused":1,"limit":2,"msg":"connections were refused/);
+  t.regex(log(), /"count":1,"limit":2,"msg":"connections were refused/);
   t.like(await client.call(...READ), ANSWER);
   t.deepEqual(
     kept.map((socket) => socket.closed),

@@ -1,5 +1,7 @@
+import { status } from '@grpc/grpc-js';
 import test from 'ava';
 import { OrgmetaError } from '../../src/domain/errors.js';
+import { connectRaw, frame, readToEnd } from './raw-call.js';
 import { serveStore, storeWith } from './serve-store.js';
 
 const READ = ['getOrganizationMetadata', { organizationId: 'org-canary' }, { key: 'any' }] as const;
@@ -77,6 +79,69 @@ test('a deadline is kept also when the store hangs, and the log says so', async 
   const line = /"rpc":"\/orgmeta.v1.BackendMetadata\/GetOrganizationMetadata","code":"(DEADLINE_EXCEEDED|CANCELLED)"/;
   while (!line.test(log())) await new Promise((resolve) => setTimeout(resolve, 10));
   t.regex(log(), line);
+});
+
+for (const { title, headers, body, code } of [
+  { title: 'is too large', headers: {}, body: frame(new Uint8Array(300_000)), code: status.RESOURCE_EXHAUSTED },
+  {
+    title: 'has a timeout that is none',
+    headers: { 'grpc-timeout': 'soon' },
+    body: Buffer.of(),
+    code: status.INTERNAL,
+  },
+]) {
+  test(`a call that ${title} is logged with the code that its caller got`, async (t) => {
+    const { address, log } = await serveStore(t, storeWith({}));
+    const call = connectRaw(t, address).call('/orgmeta.v1.BackendMetadata/GetOrganizationMetadata', headers);
+    call.end(body);
+    t.is((await readToEnd(call)).status, String(code));
+    while (!log().includes('"msg":"call"')) await new Promise((resolve) => setTimeout(resolve, 10));
+    const [line = ''] = log()
+      .split('\n')
+      .filter((each) => each.includes('"msg":"call"'));
+    t.like(JSON.parse(line), { level: 'info', code: status[code] });
+  });
+}
+
+test('calls whose rpc is not served are told of in the log, a name that may be anything without it', async (t) => {
+  const { server, log } = await serveStore(t, storeWith({}));
+  const { call } = connectRaw(t, await server.listen('127.0.0.1:0', 'frontend'));
+  for (const path of ['/orgmeta.v1.BackendMetadata/GetOrganizationMetadata', '/no.such/Canary', '/no.such/Canary']) {
+    const stream = call(path);
+    stream.end(frame(Buffer.of()));
+    t.is((await readToEnd(stream)).status, String(status.UNIMPLEMENTED));
+  }
+  const lines = log()
+    .split('\n')
+    .filter((line) => line.includes('their rpc is not served here'));
+  t.is(lines.length, 1, 'of the others the next line tells, in ten seconds');
+  t.like(JSON.parse(lines[0] ?? ''), {
+    level: 'info',
+    count: 1,
+    rpc: '/orgmeta.v1.BackendMetadata/GetOrganizationMetadata',
+  });
+  t.regex(lines[0] ?? '', /"peer":"127.0.0.1:\d+"/);
+  t.notRegex(log(), /Canary/);
+});
+
+test('calls whose headers are too long are told of in the log', async (t) => {
+  const { address, log } = await serveStore(t, storeWith({}));
+  const stream = connectRaw(t, address).call('/orgmeta.v1.BackendMetadata/GetOrganizationMetadata', {
+    'x-canary': 'c'.repeat(17_000),
+  });
+  stream.end(frame(Buffer.of()));
+  t.is((await readToEnd(stream)).status, String(status.RESOURCE_EXHAUSTED));
+  t.regex(
+    log(),
+    /"count":1,"limit":16384,"peer":"127.0.0.1:\d+","msg":"calls were refused: their headers are too long"/,
+  );
+});
+
+test('a caller that is refused for its role is named in the log', async (t) => {
+  const authenticate = () => ({ role: 'frontend', organizations: undefined, credentialId: 'key_curious' }) as const;
+  const { client, log } = await serveStore(t, storeWith({}), { authenticate });
+  t.like(await client.call(...READ), { error: { reason: 'ROLE_NOT_ALLOWED' } });
+  t.regex(log(), /"reason":"ROLE_NOT_ALLOWED","credential_id":"key_curious"/);
 });
 
 test('every error reaches the log once: a refusal as info, a fault as warning, a success at debug', async (t) => {

@@ -3,6 +3,7 @@ import type { Reason } from '../../domain/errors.js';
 import { flatLog, type Log } from '../../telemetry/log.js';
 import { reasonOf } from '../../wire/status.js';
 import { findCaller } from '../callers.js';
+import { sentStatus } from '../sent-status.js';
 import { PassingCall } from './passing-call.js';
 
 /** Faults of the service itself, as opposed to refusals of what a caller sent. */
@@ -32,12 +33,19 @@ export function requestLog({ log }: { readonly log: Log }): ServerInterceptor {
   };
 }
 
+type Level = 'debug' | 'info' | 'warn';
+
+function levelOf(code: status, reason: Reason | undefined): Level {
+  if (code === status.OK) return 'debug';
+  return FAULTS.has(code) && !TOO_MUCH.has(reason) ? 'warn' : 'info';
+}
+
 class LoggedCall extends PassingCall {
   readonly #path: string;
   readonly #log: Log;
   readonly #startTime = performance.now();
   #metadata: Metadata | undefined;
-  #ended = false;
+  #hasEnded = false;
 
   constructor(call: ConstructorParameters<typeof PassingCall>[0], path: string, log: Log) {
     super(call);
@@ -51,24 +59,28 @@ class LoggedCall extends PassingCall {
   }
 
   override sendStatus(outcome: Parameters<PassingCall['sendStatus']>[0]): void {
-    this.#end(outcome.code, reasonOf(outcome.metadata));
+    const reason = reasonOf(outcome.metadata);
+    this.#end(outcome.code, levelOf(outcome.code, reason), reason);
     super.sendStatus(outcome);
   }
 
-  // Fires after every call. Some grpc-js ends by itself, without a status that passes here: a deadline, a cancellation.
+  // Fires after every call. Some end without a status that passes here: at a deadline, a cancellation, or a limit of the transport.
   override onCancel(): void {
-    if (!this.#ended) {
-      const late = Number(this.getDeadline()) - DEADLINE_GRACE_MS <= Date.now();
-      this.#end(late ? status.DEADLINE_EXCEEDED : status.CANCELLED);
-    }
+    if (!this.#hasEnded) this.#end(this.#unseenCode(), 'info');
     super.onCancel();
   }
 
-  #end(code: status, reason?: Reason): void {
-    if (this.#ended) return;
-    this.#ended = true;
-    const isFault = FAULTS.has(code) && !TOO_MUCH.has(reason);
-    const level = code === status.OK ? 'debug' : isFault ? 'warn' : 'info';
+  /** With what the call ended, though it did not pass here. */
+  #unseenCode(): number {
+    const sent = this.stream && sentStatus(this.stream);
+    if (sent !== undefined) return sent;
+    const isLate = Number(this.getDeadline()) - DEADLINE_GRACE_MS <= Date.now();
+    return isLate ? status.DEADLINE_EXCEEDED : status.CANCELLED;
+  }
+
+  #end(code: number, level: Level, reason?: Reason): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
     if (!this.#log.isLevelEnabled(level)) return;
     const line = {
       rpc: this.#path,

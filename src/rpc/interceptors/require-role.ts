@@ -66,8 +66,9 @@ class GuardedCall extends PassingCall {
   #decide(metadata: Metadata, goOn: () => void): void {
     const rule = this.#options.rules.get(this.#path);
     const admit = (caller: Caller) => {
-      checkRole(rule, caller);
+      // A refusal is logged with who was refused.
       setCaller(metadata, caller);
+      checkRole(rule, caller);
       goOn();
     };
     try {

@@ -1,5 +1,8 @@
 import type { ServerHttp2Stream } from 'node:http2';
 import { status } from '@grpc/grpc-js';
+import type { Log } from '../../telemetry/log.js';
+import { makeTally } from '../../telemetry/tally.js';
+import { peerOf } from '../peer-of.js';
 import { endStream } from './end-stream.js';
 import type { OnStream, StreamLimit } from './limit-streams.js';
 
@@ -13,13 +16,15 @@ const HEADER_BYTES = 32;
  */
 export function limitHeaders(
   limitBytes: number,
-  { onStream, onRefused }: Pick<StreamLimit, 'onStream' | 'onRefused'>,
+  { onStream, onRefused, log }: Pick<StreamLimit, 'onStream' | 'onRefused'> & { readonly log: Log },
 ): OnStream {
+  const refused = makeTally(log, 'calls were refused: their headers are too long', { limit: limitBytes }, 'info');
   return (stream, headers, begin, rawHeaders) => {
     if (countBytes(rawHeaders) <= limitBytes) {
       onStream(stream, headers, begin, rawHeaders);
       return;
     }
+    refused.add({ peer: peerOf(stream.session?.socket) });
     if (stream.session !== undefined) onRefused(stream.session);
     refuse(stream, limitBytes);
   };

@@ -46,7 +46,7 @@ export interface StreamLimit {
  *   or a caller who doesn't read the answer, which is kept in memory until then. Who has no answer yet gets DEADLINE_EXCEEDED.
  * - Beyond the number of calls, the oldest whose request is not whole is ended (`SERVICE_BUSY`): it is the least likely to be one of
  *   a client that means well. Beyond the bytes of requests that are under way, the oldest that holds some: {@link boundRequests}.
- * - Beyond the number of bytes of answers that their callers don't take, the oldest such answer is let go: {@link boundAnswers}.
+ * - Beyond the number of bytes of answers that their callers don't take, one is let go: {@link boundAnswers}.
  * - A call that was answered before its request was whole is over: grpc-js leaves its stream open.
  * - A request of more messages at once than any client has a use for is ended before they are read.
  * - A connection whose client breaks off more calls than any that means well is closed.

@@ -4,6 +4,7 @@ import { OrgmetaError } from '../../domain/errors.js';
 import type { Log } from '../../telemetry/log.js';
 import { toStatus } from '../../wire/status.js';
 import type { Limits } from '../limits.js';
+import { peerOf } from '../peer-of.js';
 import { CallRing, type OpenCall } from './call-ring.js';
 import { endStream, type Ending } from './end-stream.js';
 
@@ -113,7 +114,10 @@ export class OpenCalls {
     this.#looks += 1;
     for (let call = this.timed.oldest; call && this.#looks - call.look > LOOKS; call = this.timed.oldest) {
       const rpc = rpcs.has(call.path) ? call.path : 'unknown';
-      log.warn({ rpc, peer: peerOf(call), call_ms: limits.callMs }, 'a call was ended that took too long');
+      log.warn(
+        { rpc, peer: peerOf(call.stream.session?.socket), call_ms: limits.callMs },
+        'a call was ended that took too long',
+      );
       const details = `the call took longer than ${limits.callMs / 1000} s, which is the most that a call may take`;
       this.end(call, { code: status.DEADLINE_EXCEEDED, details });
     }
@@ -135,9 +139,4 @@ function makeCrowdedOut(): Ending {
 
 function isUnfinished({ stream, hasBegun }: OpenCall): boolean {
   return hasBegun && !stream.readableEnded;
-}
-
-function peerOf({ stream }: OpenCall): string {
-  const { remoteAddress, remotePort } = stream.session?.socket ?? {};
-  return remoteAddress === undefined ? 'unknown' : `${remoteAddress}:${remotePort}`;
 }

@@ -1,6 +1,7 @@
 import { constants, type Http2Session } from 'node:http2';
 import { status } from '@grpc/grpc-js';
 import { ACCESS_RULES } from '../access-rules.js';
+import { sentStatus } from '../sent-status.js';
 import type { OpenCall } from './call-ring.js';
 
 /** How many calls that went well a connection can have in its favour. */
@@ -57,9 +58,8 @@ export function wentWell({ stream, path, cameAt, wasEnded }: OpenCall): boolean 
   if (stream.rstCode !== constants.NGHTTP2_NO_ERROR) {
     return performance.now() - cameAt < SOON_MS ? false : undefined;
   }
-  const sent = stream.headersSent ? (stream.sentTrailers ?? stream.sentHeaders)['grpc-status'] : undefined;
-  if (sent === undefined) return undefined;
-  const code = Number(sent);
+  const code = sentStatus(stream);
+  if (code === undefined) return undefined;
   if (BADLY.has(code)) return false;
   return stream.readableEnded && WELL.has(code) && ACCESS_RULES.get(path)?.credential !== 'none' ? true : undefined;
 }
