@@ -27,6 +27,10 @@ const (
 // `grpc-status-details-bin`, a `google.rpc.ErrorInfo` whose `domain` is `orgmeta` and whose `reason` is the name
 // of one of these values without its prefix `ERROR_REASON_`; errors about a field also carry a
 // `google.rpc.BadRequest` with the path of that field. Branch on the reason, never on the message.
+//
+// What is refused before it is read as a call of an rpc has a code and no reason: an unknown rpc, a compressed request
+// (UNIMPLEMENTED), a request of more than 256 KiB or headers of more than 16 KiB (RESOURCE_EXHAUSTED), a call that
+// takes longer than a minute (DEADLINE_EXCEEDED), or a malformed `grpc-timeout` (INTERNAL).
 type ErrorReason int32
 
 const (

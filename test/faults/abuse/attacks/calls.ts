@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { field, join, struct, updateWith, value } from '../../../e2e/raw.js';
 import type { Attack, Target } from '../attack.js';
+import { callBusily } from '../call-busily.js';
 import { beginCall, callHeaders, dataFrames, grpcMessage, READ } from '../call-frames.js';
 import { RawConnection, type RawOptions } from '../raw-connection.js';
 
@@ -58,8 +59,20 @@ async function writeLarge(target: Target, organizations: readonly string[]): Pro
   await connection.close();
 }
 
-/** Calls that are begun and don't end. */
+/** Calls that are begun and don't end, or that are too many. */
 export const CALL_ATTACKS: readonly Attack[] = [
+  {
+    title: 'more reads with a valid key than may wait, made again as soon as they are answered or refused',
+    unit: 'calls',
+    short: 20_000,
+    full: 100_000,
+    // All of them go well, so they have their turns among those of others: what holds them back is a rate limit.
+    slowdown: 20,
+    async run(target, size) {
+      const connections = 20;
+      await Promise.all(Array.from({ length: connections }, () => callBusily(target, size / connections)));
+    },
+  },
   {
     title: 'half-sent bodies',
     alsoOverTls: true,
