@@ -148,7 +148,7 @@ export class Turns {
   #takeFrom(queues: Map<unknown, Work[]>, inARow: number, until: number): void {
     for (const [source, queue] of queues) {
       if (this.#begun >= until) return;
-      const works = queue.splice(0, Math.min(inARow, this.#roomFor(source)));
+      const works = queue.splice(0, Math.min(inARow, until - this.#begun, this.#roomFor(source)));
       if (works.length === 0) continue;
       queues.delete(source);
       if (queue.length > 0) this.#waiting.set(source, queue);

@@ -115,10 +115,21 @@ test('some of what waits is taken in a row, where it may, and no more of a sourc
   write(turns, done, 'a1', 'a2', 'a3', 'a4', 'b1', 'b2', 'b3', 'c1', 'd1');
   t.deepEqual(done, []);
   await turn();
-  t.deepEqual(done, ['a1', 'a2', 'b1', 'b2', 'a3', 'b3']);
+  t.deepEqual(done, ['a1', 'a2', 'b1', 'a3', 'b2', 'b3']);
   await turn();
   t.deepEqual(done.slice(6), ['c1', 'd1', 'a4']);
   t.is(turns.size, 0);
+});
+
+test('sources of which nothing waited have no more than half of a turn while others wait, though some is taken in a row', async (t) => {
+  const turns = turnsOf(8, { waiting: Infinity, inARow: 8 });
+  const done: string[] = [];
+  for (let count = 0; count < 100; count += 1) write(turns, done, 'a');
+  await turn();
+  done.splice(0);
+  for (let count = 0; count < 8; count += 1) turns.add('z', () => done.push('z'));
+  await turn();
+  t.deepEqual(done.join(''), 'zzzzaaaa');
 });
 
 test('turns are short while one asks for little beside another, and as long as else when nobody does', async (t) => {
