@@ -58,7 +58,7 @@ export const GATEWAY_SETTINGS = {
     flag: 'key',
     placeholder: '<key>',
     parse: parseFrontendKey,
-    expected: 'a key of the role frontend (om_pk_…), since it is used for visitors without a credential',
+    expected: describeExpectedKey,
     default: undefined,
     defaultText: 'none: they are anonymous',
     secret: true,
@@ -93,17 +93,16 @@ export const GATEWAY_SETTINGS = {
 
 export type GatewaySettings = ValuesOf<typeof GATEWAY_SETTINGS>;
 
-/** The table for a gateway that is given this key, if any: it tells a frontend key that is not whole from another role's. */
-export function gatewaySettingsFor(key: unknown): typeof GATEWAY_SETTINGS {
-  const isSpoilt = typeof key === 'string' && key.includes('om_pk_') && typeof parseApiKey(key) !== 'object';
-  if (!isSpoilt) return GATEWAY_SETTINGS;
-  const expected = 'a whole frontend key (om_pk_…); this one is cut off or mistyped: its length or checksum is wrong';
-  return { ...GATEWAY_SETTINGS, key: { ...GATEWAY_SETTINGS.key, expected } };
-}
-
 function parseFrontendKey(text: string): string | undefined {
   const key = parseApiKey(text);
   return typeof key === 'object' && key.role === 'frontend' ? text : undefined;
+}
+
+/** Tells a frontend key that is not whole from another role's. */
+function describeExpectedKey(text: string): string {
+  return text.includes('om_pk_') && typeof parseApiKey(text) !== 'object'
+    ? 'a whole frontend key (om_pk_…); this one is cut off or mistyped: its length or checksum is wrong'
+    : 'a key of the role frontend (om_pk_…), since it is used for visitors without a credential';
 }
 
 function parseOrigins(text: string): readonly string[] | undefined {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { addSettings } from './add-settings.js';
-import { GATEWAY_SETTINGS, gatewaySettingsFor } from './gateway-settings.js';
+import { GATEWAY_SETTINGS } from './gateway-settings.js';
 import { readSettings, type Flags } from './read-settings.js';
 
 /** Adds `orgmeta gateway`, which serves HTTP and asks the service until SIGTERM or SIGINT. */
@@ -9,8 +9,7 @@ export function addGatewayCommand(program: Command, env: NodeJS.ProcessEnv): voi
     .command('gateway')
     .description('Run the HTTP gateway, a client of the service. SIGTERM or SIGINT stops it.');
   addSettings(command, GATEWAY_SETTINGS).action(async (flags: Flags) => {
-    const key = flags.key ?? env[GATEWAY_SETTINGS.key.variable];
-    const settings = readSettings(gatewaySettingsFor(key), flags, env);
+    const settings = readSettings(GATEWAY_SETTINGS, flags, env);
     const { runGateway } = await import('./run-gateway.js');
     await runGateway(settings);
   });

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { CliError } from './cli-error.js';
+import { toAbsolute } from './to-absolute.js';
 
 /**
  * Makes a folder, for its owner alone, and the ones above it that are missing. What else keeps it from being made is told
@@ -13,7 +14,7 @@ import { CliError } from './cli-error.js';
  */
 export async function makeFolder(folder: string): Promise<void> {
   const missing: string[] = [];
-  let path = resolve(folder);
+  let path = toAbsolute(folder);
   for (; !(await make(path)); path = dirname(path)) missing.push(path);
   for (const below of missing.reverse()) {
     if (await make(below)) continue;

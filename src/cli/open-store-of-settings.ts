@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import { openStore } from '../store/open-store.js';
 import { StoreOpenError } from '../store/store-open-error.js';
 import type { Store, StoreOptions } from '../store/store.js';
@@ -17,7 +18,9 @@ export async function openStoreOfSettings(
   mustExist = false,
 ): Promise<Store> {
   try {
-    return await openStore({ dataDir, mongodbUri, mustExist }, options);
+    // The store's own paths lose their `..`, without which they would name another folder behind a symbolic link.
+    const folder = dataDir.includes('..') ? await realpath(dataDir).catch(() => dataDir) : dataDir;
+    return await openStore({ dataDir: folder, mongodbUri, mustExist }, options);
   } catch (error) {
     if (error instanceof StoreOpenError) throw new CliError(1, error.message, { cause: error });
     // What the system or the database refuses has a code; anything else is a bug, and wants its stack trace.

@@ -6,7 +6,7 @@ import { watchKeyUrl } from '../auth/jwt/watch-key-url.js';
 import type { Log } from '../telemetry/log.js';
 import { CliError } from './cli-error.js';
 import { isLoopbackHost } from './is-loopback.js';
-import type { Settings } from './settings.js';
+import { SETTINGS, type Settings } from './settings.js';
 
 /** What authenticates tokens while the service runs. */
 export interface OpenTokenAuthenticator {
@@ -56,31 +56,31 @@ async function openKeySource(
   try {
     return await watchKeyFile(jwks, { algorithms, events });
   } catch (error) {
-    if (error instanceof KeySourceError) throw new CliError(1, `ORGMETA_JWKS: ${error.message}`, { cause: error });
-    throw error;
+    if (!(error instanceof KeySourceError)) throw error;
+    throw new CliError(1, `${SETTINGS.jwks.variable}: ${error.message}`, { cause: error });
   }
 }
 
 function logEvents(log: Log, { jwtAlgorithms: algorithms }: Settings): KeySourceEvents {
-  let wasRead = false;
+  let hasKeys = false;
   return {
     onLoad: (count) => {
-      wasRead = true;
-      if (count > 0) log.info({ keys: count }, 'the key set of the token issuer was read');
+      hasKeys = count > 0;
+      if (hasKeys) log.info({ keys: count }, 'the key set of the token issuer was read');
       else {
         log.warn(
           { algorithms },
-          'the key set of the token issuer holds no public key for ORGMETA_JWT_ALGORITHMS: every token is refused',
+          `the key set of the token issuer holds no public key for ${SETTINGS.jwtAlgorithms.variable}: every token is refused`,
         );
       }
     },
     onProblem: ({ message: problem }) => {
-      if (wasRead)
+      if (hasKeys)
         log.error({ problem }, 'the key set of the token issuer is passed over, and the keys in effect stay');
       else
         log.error(
           { problem },
-          'the key set of the token issuer could not be read yet: every token is refused until it can',
+          'the key set of the token issuer could not be read: every token is refused until it can',
         );
     },
   };

@@ -69,7 +69,8 @@ function isFlag(flag: unknown): flag is string | true {
 
 function describeFault(setting: Setting<unknown>, { text, source }: Given): string {
   const value = text.length > 100 ? `${text.slice(0, 100)}…` : text;
-  return `${source}${setting.secret ? '' : ` ${escapeControls(JSON.stringify(value))}`} is wrong: it must be ${setting.expected}`;
+  const expected = typeof setting.expected === 'string' ? setting.expected : setting.expected(text);
+  return `${source}${setting.secret ? '' : ` ${escapeControls(JSON.stringify(value))}`} is wrong: it must be ${expected}`;
 }
 
 function summarize(faults: readonly string[]): readonly string[] {

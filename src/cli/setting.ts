@@ -8,8 +8,8 @@ export interface Setting<T> {
   readonly placeholder: string;
   /** Reads a value; undefined for one that is wrong. */
   readonly parse: (text: string) => T | undefined;
-  /** What `parse` takes: ends "is wrong: it must be". */
-  readonly expected: string;
+  /** What `parse` takes: ends "is wrong: it must be". May depend on the text that is wrong, of which it gives nothing away. */
+  readonly expected: string | ((text: string) => string);
   /** What is read where nothing is set, as one would write it. Undefined where `defaultText` says what happens then. */
   readonly default: string | undefined;
   /** Says in words what the default is, where it is no fixed value. */

@@ -1,10 +1,10 @@
-import path from 'node:path';
 import { LOG_LEVELS, type LogLevel } from '../telemetry/log.js';
 import { JWT_SETTINGS } from './jwt-settings.js';
 import { parseAddress } from './parse-address.js';
 import { parseRateLimit } from './parse-rate-limit.js';
 import type { Setting, ValuesOf } from './setting.js';
 import { TLS_SETTINGS } from './tls-settings.js';
+import { toAbsolute } from './to-absolute.js';
 
 /**
  * The one table of settings. Flags, environment, `--help`, the table of README.md and the report of faults come from it.
@@ -58,6 +58,7 @@ export const SETTINGS = {
     expected: 'a file',
     default: undefined,
     defaultText: 'keys.json in the data folder',
+    neverEmpty: true,
     description: 'The file of the API keys, which is read again whenever it changes',
   },
   ...JWT_SETTINGS,
@@ -88,6 +89,7 @@ export const SETTINGS = {
     parse: parseBoolean,
     expected: 'true or false',
     default: 'true',
+    neverEmpty: true,
     description: 'Serves reflection, by which grpcurl and other tools learn the API; it needs no credential',
   },
   logLevel: {
@@ -131,9 +133,7 @@ export type KeysSettings = ValuesOf<typeof KEYS_SETTINGS>;
 
 /** Says where the keys file is: an absolute path. */
 export function keysFilePath({ dataDir, keysFile }: KeysSettings): string {
-  const file = keysFile ?? path.join(dataDir, 'keys.json');
-  // An absolute path stays as it is: without its `..`, it would name another file behind a symbolic link.
-  return path.isAbsolute(file) ? file : path.resolve(file);
+  return toAbsolute(keysFile ?? `${dataDir.replace(/\/+$/, '')}/keys.json`);
 }
 
 export function parsePath(text: string): string | undefined {

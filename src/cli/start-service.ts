@@ -63,9 +63,10 @@ export async function startService(settings: Settings, log: Log): Promise<Starte
     });
     const server = createServer({ store, authenticate, anonymousFrontend, reflection, rateLimit, tls, log });
     closers.push(() => server.drain(settings.drainSeconds * 1000));
-    const address = await listen(server, settings.address);
+    const address = await listen(server, settings.address, 'both');
     const { frontendAddress } = settings;
-    const frontend = frontendAddress === undefined ? undefined : await listen(server, frontendAddress, address);
+    const frontend =
+      frontendAddress === undefined ? undefined : await listen(server, frontendAddress, 'frontend', address);
     warnOfClearText([address, frontend], tls, log);
     await announceStart({ address, frontend, tls: tls?.current() }, keys, settings, log);
     return { stop };
@@ -109,14 +110,19 @@ function openKeys(settings: Settings, log: Log): Promise<ServiceKeys> {
   return withKeysFile(settings, (path) => openServiceKeys(path, events));
 }
 
-/** Listens; for frontends alone if `own` is given, which is where the service listens already. */
-async function listen(server: OrgmetaServer, address: string, own?: string): Promise<string> {
+/** Listens for all callers or for frontends alone; `own` is where the service listens already, for what is said of a fault. */
+async function listen(
+  server: OrgmetaServer,
+  address: string,
+  services: 'both' | 'frontend',
+  own?: string,
+): Promise<string> {
   const socket = unixSocketPath(address);
   try {
     if (socket !== undefined) await removeStaleSocket(socket);
-    return await server.listen(address, own === undefined ? 'both' : 'frontend');
+    return await server.listen(address, services);
   } catch (error) {
-    const setting = own === undefined ? SETTINGS.address : SETTINGS.frontendAddress;
+    const setting = services === 'both' ? SETTINGS.address : SETTINGS.frontendAddress;
     throw new CliError(1, describeListenFault(error, address, setting, own), { cause: error });
   }
 }

@@ -1,4 +1,5 @@
 import { KeysFileError } from '../auth/keys-file-error.js';
+import type { UnreadableFile } from '../files/read-regular-file.js';
 import { CliError } from './cli-error.js';
 import { keysFilePath, type KeysSettings } from './settings.js';
 
@@ -13,7 +14,7 @@ export async function withKeysFile<T>(settings: KeysSettings, work: (path: strin
     return await work(keysFilePath(settings));
   } catch (error) {
     if (!(error instanceof KeysFileError) || error.fault === 'unwritable') throw error;
-    throw new CliError(1, `${error.message}; ${describeWayOut(error.fault, settings)}`, { cause: error });
+    throw new CliError(1, `${error.message}; ${describeWayOut(error.fault, error.cause, settings)}`, { cause: error });
   }
 }
 
@@ -25,7 +26,7 @@ export function nameKeysSettings({ keysFile }: KeysSettings): string {
     : '--keys-file, or set ORGMETA_KEYS_FILE';
 }
 
-function describeWayOut(fault: 'missing' | 'unreadable' | 'damaged', settings: KeysSettings): string {
+function describeWayOut(fault: 'missing' | 'unreadable' | 'damaged', cause: unknown, settings: KeysSettings): string {
   const source =
     settings.keysFile === undefined
       ? 'it is keys.json in the data folder, which --data-dir or ORGMETA_DATA_DIR names'
@@ -34,7 +35,7 @@ function describeWayOut(fault: 'missing' | 'unreadable' | 'damaged', settings: K
     case 'missing':
       return `name the file that your service uses with ${nameKeysSettings(settings)}`;
     case 'unreadable':
-      return `${source}. Let this user read it, or name another file`;
+      return `${source}; ${(cause as UnreadableFile).wayOut}`;
     case 'damaged':
       return `${source}. Repair it, or restore it from a backup. Without a backup, move it away and make new keys with "orgmeta keys create"; the old ones are lost then`;
   }

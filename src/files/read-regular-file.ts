@@ -10,6 +10,13 @@ export class UnreadableFile extends Error {
     super(problem, options);
     this.missing = options.missing ?? false;
   }
+
+  /** Says what to do about it, after a semicolon. */
+  get wayOut(): string {
+    if (this.missing) return 'put it there, or name another file';
+    // Without a cause it was not the system that refused it.
+    return this.cause === undefined ? 'name another file' : 'let this user read it, or name another file';
+  }
 }
 
 /**

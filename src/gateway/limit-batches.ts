@@ -1,6 +1,6 @@
 import type { Log } from '../telemetry/log.js';
-import { gatewayBusy, visitorLeft } from './gateway-error.js';
 import { makeTally } from '../telemetry/tally.js';
+import { gatewayBusy, visitorLeft } from './gateway-error.js';
 
 /** How many records the batches that are under way together may have: four of the largest. */
 const RECORDS_UNDER_WAY = 400;

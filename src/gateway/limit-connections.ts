@@ -1,7 +1,7 @@
 import type { Log } from '../telemetry/log.js';
+import { makeTally } from '../telemetry/tally.js';
 import type { Connection } from './connection.js';
 import { gatewayBusy } from './gateway-error.js';
-import { makeTally } from '../telemetry/tally.js';
 
 /** What limits connections, and so knows those that are open. */
 export interface ConnectionLimit {

@@ -1,8 +1,8 @@
 import type { Log } from '../telemetry/log.js';
+import { makeTally } from '../telemetry/tally.js';
 import { isUnfinished, type Exchange } from './connection.js';
 import { gatewayBusy } from './gateway-error.js';
 import type { GatewayLimits } from './limits.js';
-import { makeTally } from '../telemetry/tally.js';
 
 /** What limits requests, and so knows those that are under way. */
 export interface RequestLimit {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 /** Files that the process may need beside its connections: some 25 are open when it starts. */
 const RESERVE = 64;
 
-/** No more than this, whatever the system allows: a silent connection takes 26 KB, and so these take 78 MB. */
+/** No more than this, whatever the system allows: a silent connection takes 15 to 26 KB, and one over TLS 50, so these take 150 MB at most. */
 const MOST = 3_000;
 
 /**

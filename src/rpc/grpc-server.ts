@@ -29,7 +29,7 @@ export interface GrpcServerOptions {
   readonly limits: Limits;
   readonly onSession: (session: Http2Session) => void;
   readonly onStream: OnStream;
-  /** Is told of each call whose rpc isn't served, beside. */
+  /** Is told, in addition, of each call whose rpc isn't served. */
   readonly onUnserved: (session: Http2Session | undefined, path: string) => void;
   readonly interceptors: ServerInterceptor[];
   readonly unary: UnaryOptions;
@@ -107,6 +107,7 @@ function takeStreams(
     http2Servers: ReadonlyMap<Http2Server, unknown>;
     handlers: ReadonlyMap<string, unknown>;
   };
+  if (!(handlers instanceof Map)) throw new Error('grpc-js has changed where it keeps its handlers');
   for (const http2Server of http2Servers.keys()) {
     const [begin, ...others] = http2Server.listeners('stream') as BeginCall[];
     if (begin === undefined || others.length > 0) throw new Error('grpc-js has changed how it listens to streams');

@@ -145,7 +145,7 @@ export function createServer(options: ServerOptions): OrgmetaServer {
 
 /**
  * Has the log tell of calls whose rpc nobody serves, which no interceptor sees: a credential of a backend that is tried where frontends
- * alone are served is one that leaked.
+ * alone are served may have leaked.
  */
 function countUnserved(log: Log): GrpcServerOptions['onUnserved'] {
   const unserved = makeTally(log, 'calls were refused: their rpc is not served here', {}, 'info');

@@ -32,8 +32,8 @@ export interface TurnLimits extends TurnSize {
  * quarter was done, nobody notices that a turn is over. As long as there is less, nothing waits.
  *
  * What waits is taken in the order in which it came from each source, and from the sources in turn: some in a row are cheaper, as
- * what is done for one source at once may share its costs. Sources of which nothing waited go first, with up to half of the turn: whoever asks
- * for little doesn't wait for a round of all who ask for much. Queues of networks do so too (RFC 8290, 4.2).
+ * what is done for one source at once may share its costs. Sources of which nothing waited go first, as in queues of networks (RFC 8290, 4.2): whoever
+ * asks for little doesn't wait for a round of all who ask for much. As long as others wait, they have half of a turn, or more if they are more sources.
  */
 export class Turns {
   readonly #limits: TurnLimits;
@@ -43,7 +43,7 @@ export class Turns {
   readonly #waiting = new Map<unknown, Work[]>();
   /** What waits of the others, in the order in which they came. */
   readonly #fresh = new Map<unknown, Work[]>();
-  /** How much of a turn is for the fresh first: halves of odd turns add up. */
+  /** How much of the next turn is for the fresh first: what is less than a whole is carried over. */
   #freshShare = 0;
   /** How much of this turn each source has had, and all of them. */
   #had = new Map<unknown, number>();
@@ -76,6 +76,16 @@ export class Turns {
     this.#fresh.delete(source);
     this.#size -= queue.length;
     return queue;
+  }
+
+  /** Has what was waiting for other turns wait for these. It has no claim to go first. */
+  takeOver(source: unknown, works: readonly Work[]): void {
+    if (works.length === 0) return;
+    const queue = this.#queueOf(source);
+    if (queue === undefined) this.#waiting.set(source, [...works]);
+    else queue.push(...works);
+    this.#size += works.length;
+    this.#ask();
   }
 
   /** Takes one piece of this turn's work for a source, unless it has to wait, as `add` has it do. */
@@ -135,19 +145,27 @@ export class Turns {
     this.#begun = 0;
     this.#demand?.add(this.#had as Map<object, number>);
     this.#had = new Map();
-    const { uneven, inARow = 1 } = this.#limits;
+    const { uneven } = this.#limits;
     this.#turn = uneven !== undefined && this.#demand?.isUneven === true ? uneven : this.#limits;
     const { perTurn } = this.#turn;
-    this.#freshShare = this.#fresh.size > 0 ? (this.#freshShare % 1) + perTurn / 2 : 0;
-    this.#takeFrom(this.#fresh, inARow, Math.floor(this.#freshShare));
-    this.#takeFrom(this.#waiting, inARow, perTurn);
-    this.#takeFrom(this.#fresh, inARow, perTurn);
+    const sources = this.#fresh.size + this.#waiting.size;
+    const share = Math.max(1 / 2, this.#fresh.size / sources);
+    this.#freshShare = this.#fresh.size > 0 ? (this.#freshShare % 1) + perTurn * share : 0;
+    this.#takeFrom(this.#fresh, { until: Math.floor(this.#freshShare) });
+    this.#takeFrom(this.#waiting, { until: perTurn, except: this.#had });
+    this.#takeFrom(this.#fresh, { until: perTurn });
+    this.#takeFrom(this.#waiting, { until: perTurn });
   };
 
   /** Does what waits of the source whose turn it is, which is the last then, and of the next, until so much of the turn was done. */
-  #takeFrom(queues: Map<unknown, Work[]>, inARow: number, until: number): void {
+  #takeFrom(
+    queues: Map<unknown, Work[]>,
+    { until, except }: { until: number; except?: ReadonlyMap<unknown, number> },
+  ): void {
+    const { inARow = 1 } = this.#limits;
     for (const [source, queue] of queues) {
       if (this.#begun >= until) return;
+      if (except?.has(source)) continue;
       const works = queue.splice(0, Math.min(inARow, until - this.#begun, this.#roomFor(source)));
       if (works.length === 0) continue;
       queues.delete(source);

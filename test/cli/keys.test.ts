@@ -1,5 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import test from 'ava';
 import { parseApiKey } from '../../src/auth/api-key.js';
 import { readKeysFile } from '../../src/auth/read-keys-file.js';
@@ -82,11 +82,42 @@ test('keys create says of a file whether it is new, and then how to name another
   t.regex(stderr, new RegExp(` in ${folder}/keys.json: .*\nIt is shown this once. A running service takes it within`));
 });
 
-test('the path of a keys file is absolute, and one that is already names the same file behind a symbolic link', (t) => {
-  t.is(keysFilePath({ dataDir: './d', keysFile: undefined }), resolve('d/keys.json'));
-  t.is(keysFilePath({ dataDir: './d', keysFile: 'k' }), resolve('k'));
-  t.is(keysFilePath({ dataDir: './d', keysFile: '/srv/current/../k' }), '/srv/current/../k');
-});
+for (const { dataDir = './d', keysFile, expected } of [
+  { expected: resolve('d/keys.json') },
+  { dataDir: '.', expected: resolve('keys.json') },
+  { dataDir: '/', expected: '/keys.json' },
+  { dataDir: '/srv/d/', expected: '/srv/d/keys.json' },
+  { keysFile: 'k', expected: resolve('k') },
+  { keysFile: './.././k', expected: resolve('../k') },
+  { keysFile: '.../k', expected: resolve('.../k') },
+  { keysFile: '/srv/current/../k', expected: '/srv/current/../k' },
+  { keysFile: './current/../k', expected: `${process.cwd()}/current/../k` },
+  { dataDir: 'current/../d', expected: `${process.cwd()}/current/../d/keys.json` },
+]) {
+  test(`the path of a keys file is absolute, and reads well: ${keysFile ?? `in ${dataDir}`}`, (t) => {
+    t.is(keysFilePath({ dataDir, keysFile }), expected);
+  });
+}
+
+for (const { title, named, file } of [
+  { title: 'of a keys file', named: (path: string) => ({ dataDir: 'd', keysFile: `${path}/k` }), file: 'k' },
+  {
+    title: 'of a data folder',
+    named: (path: string) => ({ dataDir: path, keysFile: undefined }),
+    file: 'keys.json',
+  },
+]) {
+  test(`the path ${title} that leads through a symbolic link names the same file once it is absolute`, async (t) => {
+    const folder = await makeTemporaryFolder(t);
+    await mkdir(join(folder, 'releases/1'), { recursive: true });
+    await symlink('releases/1', join(folder, 'current'));
+    await writeFile(join(folder, 'releases', file), 'behind the link');
+    await writeFile(join(folder, file), 'beside the link');
+    const path = keysFilePath(named(`${relative(process.cwd(), folder)}/current/..`));
+    t.true(isAbsolute(path));
+    t.is(await readFile(path, 'utf8'), 'behind the link');
+  });
+}
 
 for (const args of [['list'], ['revoke', 'key_1']]) {
   for (const { title, named, expected, wayOut } of [

@@ -1,6 +1,6 @@
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import test from 'ava';
 import { makeFolder } from '../../src/cli/make-folder.js';
 
@@ -11,6 +11,16 @@ test('a folder is made with the ones above it, for its owner alone, and may be t
   await makeFolder(folder);
   await makeFolder(folder);
   for (const path of [folder, join(root, 'a')]) t.is((await stat(path)).mode & 0o777, 0o700, path);
+});
+
+test('a folder that a path leads to through a symbolic link is made behind the link', async (t) => {
+  const root = await mkdtemp(join(tmpdir(), 'orgmeta-folder-'));
+  t.teardown(() => rm(root, { recursive: true }));
+  await mkdir(join(root, 'releases/1'), { recursive: true });
+  await symlink('releases/1', join(root, 'current'));
+  await makeFolder(`${relative(process.cwd(), root)}/current/../a/b`);
+  t.deepEqual((await readdir(root)).sort(), ['current', 'releases']);
+  t.true((await stat(join(root, 'releases/a/b'))).isDirectory());
 });
 
 test('a folder below a file is left to be refused by whoever opens it', async (t) => {

@@ -45,13 +45,13 @@ function variablesOf({ certificatePath, keyPath, authorityPath }: TlsFolder) {
   };
 }
 
-const STOLEN = [
+const FILES = [
   { variable: 'ORGMETA_TLS_CERT', file: 'certificatePath' },
   { variable: 'ORGMETA_TLS_KEY', file: 'keyPath' },
   { variable: 'ORGMETA_TLS_CLIENT_CA', file: 'authorityPath' },
 ] as const;
 
-for (const { variable, file } of STOLEN) {
+for (const { variable, file } of FILES) {
   test(`what is wrong with the file of ${variable} names it, at start and later on`, async (t) => {
     const folder = await makeTlsFolder(t);
     const { tls, until } = await open(t, folder);
@@ -65,13 +65,13 @@ for (const { variable, file } of STOLEN) {
   });
 }
 
-test('a client CA that is none of an authority ends a start, and later on those in effect stay', async (t) => {
+test("a client CA that isn't an authority's ends a start, and later on those in effect stay", async (t) => {
   const folder = await makeTlsFolder(t);
   const { tls, until } = await open(t, folder);
   const inEffect = tls?.current();
   await putFile(folder.authorityPath, makeCertificate('client', { issuer: folder.authority }).certificate);
   const problem =
-    /^ORGMETA_TLS_CLIENT_CA: .* holds a certificate that is none of an authority \(CN=client, signed by CN=test authority\)/;
+    /^ORGMETA_TLS_CLIENT_CA: .* holds a certificate that isn't an authority's \(CN=client, signed by CN=test authority\)/;
   const line = (await until('the TLS files are passed over, and those in effect stay')) as { problem: string };
   t.regex(line.problem, problem);
   t.is(tls?.current(), inEffect);

@@ -60,19 +60,19 @@ for (const { title, text, problem, wayOut } of [
     title: 'damaged',
     text: '{"version":1,"keys":[{"id":"key_1","role":"admin"}]}',
     problem: 'has a bad "role" in keys[0] (key_1): ',
-    wayOut: /Repair it, or restore it from a backup\. Without a backup, [^\n]*"orgmeta keys create"/,
+    wayOut: /\. Repair it, or restore it from a backup\. Without a backup, [^\n]*"orgmeta keys create"/,
   },
   {
     title: 'cut off',
     text: '{"version":1,',
     problem: 'is not JSON, or was only written in part; ',
-    wayOut: /Repair it, or restore it from a backup\. Without a backup, [^\n]*"orgmeta keys create"/,
+    wayOut: /\. Repair it, or restore it from a backup\. Without a backup, [^\n]*"orgmeta keys create"/,
   },
   {
-    title: 'unreadable',
+    title: 'with a folder in its place',
     text: undefined,
     problem: 'is not a regular file; ',
-    wayOut: /Let this user read it, or name another file/,
+    wayOut: /(ORGMETA_KEYS_FILE|ORGMETA_DATA_DIR names); name another file\n$/,
   },
 ]) {
   for (const { place, env, file } of [
@@ -94,7 +94,7 @@ for (const { title, text, problem, wayOut } of [
       t.is(run.code, 1);
       t.true(isOneLine(run), run.stderr);
       t.true(run.stderr.startsWith(`orgmeta: the keys file ${path} ${problem}`), run.stderr);
-      t.true(run.stderr.includes(`; ${file}. `), run.stderr);
+      t.true(run.stderr.includes(`; ${file}`), run.stderr);
       t.regex(run.stderr, wayOut);
     });
   }

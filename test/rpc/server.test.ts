@@ -84,7 +84,7 @@ test('a deadline is kept also when the store hangs, and the log says so', async 
 for (const { title, headers, body, code } of [
   { title: 'is too large', headers: {}, body: frame(new Uint8Array(300_000)), code: status.RESOURCE_EXHAUSTED },
   {
-    title: 'has a timeout that is none',
+    title: 'has a malformed timeout',
     headers: { 'grpc-timeout': 'soon' },
     body: Buffer.of(),
     code: status.INTERNAL,
@@ -103,26 +103,28 @@ for (const { title, headers, body, code } of [
   });
 }
 
-test('calls whose rpc is not served are told of in the log, a name that may be anything without it', async (t) => {
-  const { server, log } = await serveStore(t, storeWith({}));
-  const { call } = connectRaw(t, await server.listen('127.0.0.1:0', 'frontend'));
-  for (const path of ['/orgmeta.v1.BackendMetadata/GetOrganizationMetadata', '/no.such/Canary', '/no.such/Canary']) {
-    const stream = call(path);
+for (const { title, path, named } of [
+  {
+    title: 'one of another listener, is told of in the log by its name',
+    path: '/orgmeta.v1.BackendMetadata/GetOrganizationMetadata',
+    named: '/orgmeta.v1.BackendMetadata/GetOrganizationMetadata',
+  },
+  { title: 'which may be anything, is told of in the log without its name', path: '/no.such/Canary', named: 'unknown' },
+]) {
+  test(`a call whose rpc is not served, ${title}`, async (t) => {
+    const { server, log } = await serveStore(t, storeWith({}));
+    const stream = connectRaw(t, await server.listen('127.0.0.1:0', 'frontend')).call(path);
     stream.end(frame(Buffer.of()));
     t.is((await readToEnd(stream)).status, String(status.UNIMPLEMENTED));
-  }
-  const lines = log()
-    .split('\n')
-    .filter((line) => line.includes('their rpc is not served here'));
-  t.is(lines.length, 1, 'of the others the next line tells, in ten seconds');
-  t.like(JSON.parse(lines[0] ?? ''), {
-    level: 'info',
-    count: 1,
-    rpc: '/orgmeta.v1.BackendMetadata/GetOrganizationMetadata',
+    const lines = log()
+      .split('\n')
+      .filter((line) => line.includes('their rpc is not served here'));
+    t.is(lines.length, 1);
+    t.like(JSON.parse(lines[0] ?? ''), { level: 'info', count: 1, rpc: named });
+    t.regex(lines[0] ?? '', /"peer":"127.0.0.1:\d+"/);
+    t.notRegex(log(), /Canary/);
   });
-  t.regex(lines[0] ?? '', /"peer":"127.0.0.1:\d+"/);
-  t.notRegex(log(), /Canary/);
-});
+}
 
 test('calls whose headers are too long are told of in the log', async (t) => {
   const { address, log } = await serveStore(t, storeWith({}));

@@ -89,14 +89,14 @@ const FAULTS: readonly {
     faults: ({ keyPath }) => [`the TLS key ${keyPath} is not a regular file; name another file`],
   },
   {
-    title: 'a client CA that is none of an authority',
+    title: "a client CA that isn't an authority's",
     spoil: ({ authorityPath, server }) => putFile(authorityPath, server.certificate),
     faults: ({ authorityPath }) => [
-      `the TLS client CA ${authorityPath} holds a certificate that is none of an authority (CN=server, signed by CN=test authority); replace it with that of the authority`,
+      `the TLS client CA ${authorityPath} holds a certificate that isn't an authority's (CN=server, signed by CN=test authority); replace it with that of the authority`,
     ],
   },
   {
-    title: 'certificates among the client CAs that are none of an authority',
+    title: "certificates among the client CAs that aren't an authority's",
     spoil: ({ authorityPath, authority }) => {
       const none = [
         makeCertificate('client', { issuer: authority }),
@@ -105,7 +105,7 @@ const FAULTS: readonly {
       return putFile(authorityPath, [authority, ...none].map(({ certificate }) => certificate).join(''));
     },
     faults: ({ authorityPath }) => [
-      `the TLS client CA ${authorityPath} holds a certificate that is none of an authority (CN=client, signed by CN=test authority; CN=quiet, signed by CN=test authority); replace it with that of the authority`,
+      `the TLS client CA ${authorityPath} holds a certificate that isn't an authority's (CN=client, signed by CN=test authority; CN=quiet, signed by CN=test authority); replace it with that of the authority`,
     ],
   },
   {

@@ -66,6 +66,7 @@ class LoggedCall extends PassingCall {
 
   // Fires after every call. Some end without a status that passes here: at a deadline, a cancellation, or a limit of the transport.
   override onCancel(): void {
+    // No warning, whatever it is: a caller may cause it, as by a malformed timeout, and could fill the log.
     if (!this.#hasEnded) this.#end(this.#unseenCode(), 'info');
     super.onCancel();
   }

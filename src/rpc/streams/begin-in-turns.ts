@@ -75,7 +75,9 @@ export function beginInTurns({ calls, waiting, newcomers, onBegin, onCrowdOut }:
     },
     move(session) {
       const [from, to] = isKnown(session) ? [newcomers.turns, known] : [known, newcomers.turns];
-      for (const work of from.release(session)) to.add(session, work);
+      const works = from.release(session);
+      to.takeOver(session, works);
+      if (to === newcomers.turns && works.length > 0) newcomers.onWait(session);
     },
   };
 }

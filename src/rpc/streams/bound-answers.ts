@@ -4,10 +4,13 @@ import type { OpenCall } from './call-ring.js';
 import type { OpenCalls } from './open-calls.js';
 import { isKnown } from './standing.js';
 
+/** How many bytes each connection holds, in the order of their oldest calls. */
+type Held = ReadonlyMap<Http2Session, number>;
+
 /**
- * Bounds what answers hold together that their callers don't take. Beyond so many bytes, one is let go of the connection of which most is
- * held, the oldest: whoever asks for much and reads nothing doesn't cost others theirs, which are only slow to read. As long as any is held of
- * connections that aren't known, it is one of these.
+ * Bounds what answers hold together that their callers don't take. Beyond so many bytes, the connection that holds most loses its oldest: whoever asks
+ * for much and reads nothing doesn't cost others theirs, which are only slow to read. Where connections that aren't known hold more than the others
+ * do, it is one of these.
  *
  * @returns is to be told of each answer that is larger than a client takes at once
  */
@@ -17,8 +20,7 @@ export function boundAnswers(calls: OpenCalls, mostBytes: number): () => void {
   const dropUnread = () => {
     isAsked = false;
     const held = countHeld(calls);
-    let unread = 0;
-    for (const bytes of held.values()) unread += bytes;
+    let unread = sum(held);
     while (unread > mostBytes) {
       const session = chooseSession(held);
       const call = calls.timed.find((each) => each.session === session && unreadBytes(each) > 0);
@@ -37,7 +39,6 @@ export function boundAnswers(calls: OpenCalls, mostBytes: number): () => void {
   };
 }
 
-/** Counts how much is held of each connection, in the order of their oldest calls. */
 function countHeld(calls: OpenCalls): Map<Http2Session, number> {
   const held = new Map<Http2Session, number>();
   for (const call of calls.timed) {
@@ -47,13 +48,29 @@ function countHeld(calls: OpenCalls): Map<Http2Session, number> {
   return held;
 }
 
-/** Chooses the connection of which most is held, of those that aren't known if something is held of any. */
-function chooseSession(held: ReadonlyMap<Http2Session, number>): Http2Session | undefined {
-  const holding = [...held].filter(([, bytes]) => bytes > 0);
-  const newcomers = holding.filter(([session]) => !isKnown(session));
-  let most: readonly [session: Http2Session | undefined, bytes: number] = [undefined, 0];
-  for (const each of newcomers.length > 0 ? newcomers : holding) if (each[1] > most[1]) most = each;
-  return most[0];
+/** Chooses the connection that holds most, of those that aren't known if they hold more than the others do. */
+function chooseSession(held: Held): Http2Session | undefined {
+  const newcomers = new Map([...held].filter(([session]) => !isKnown(session)));
+  const ofNewcomers = sum(newcomers);
+  return findGreatest(ofNewcomers > sum(held) - ofNewcomers ? newcomers : held);
+}
+
+function sum(held: Held): number {
+  let bytes = 0;
+  for (const each of held.values()) bytes += each;
+  return bytes;
+}
+
+/** Finds the connection that holds most, the first of those that hold as much. */
+function findGreatest(held: Held): Http2Session | undefined {
+  let greatest: Http2Session | undefined;
+  let most = 0;
+  for (const [session, bytes] of held) {
+    if (bytes <= most) continue;
+    greatest = session;
+    most = bytes;
+  }
+  return greatest;
 }
 
 /** How much of a large answer its caller has not let the connection take; 0 of others, which may be on their way. */

@@ -49,7 +49,9 @@ export async function readTlsFiles(paths: TlsPaths): Promise<TlsFiles> {
       const text = await readRegularFile(path);
       return { text, parsed: parse(text) };
     } catch (error) {
-      faults.push({ file, problem: `${NAMES[file]} ${path} ${(error as Error).message}${wayOut(error)}` });
+      // The other problems say themselves what to do.
+      const wayOut = error instanceof UnreadableFile ? `; ${error.wayOut}` : '';
+      faults.push({ file, problem: `${NAMES[file]} ${path} ${(error as Error).message}${wayOut}` });
       return undefined;
     }
   };
@@ -71,14 +73,6 @@ export async function readTlsFiles(paths: TlsPaths): Promise<TlsFiles> {
   };
   tryOut(files, paths);
   return files;
-}
-
-/** Says what to do about a file that can't be read; the other problems say it themselves. */
-function wayOut(error: unknown): string {
-  if (!(error instanceof UnreadableFile)) return '';
-  if (error.missing) return '; put it there, or name another file';
-  // Without a cause it was not the system that refused it.
-  return error.cause === undefined ? '; name another file' : '; let this user read it, or name another file';
 }
 
 function parseKey(text: string): KeyObject {

@@ -10,14 +10,15 @@ export const protobufFileName = "orgmeta/v1/error_reason.proto";
 /** The closed list of reasons that an error of this service can carry. */
 
 /**
- * Names why a call was refused. Every error that the service raises carries, in the trailer
+ * Names why a call was refused. An error of the service carries, in the trailer
  * `grpc-status-details-bin`, a `google.rpc.ErrorInfo` whose `domain` is `orgmeta` and whose `reason` is the name
  * of one of these values without its prefix `ERROR_REASON_`; errors about a field also carry a
  * `google.rpc.BadRequest` with the path of that field. Branch on the reason, never on the message.
  *
- * What is refused before it is read as a call of an rpc has a code and no reason: an unknown rpc, a compressed request
- * (UNIMPLEMENTED), a request of more than 256 KiB or headers of more than 16 KiB (RESOURCE_EXHAUSTED), a call that
- * takes longer than a minute (DEADLINE_EXCEEDED), or a malformed `grpc-timeout` (INTERNAL).
+ * Some errors have a code and no reason: an unknown rpc and a compressed request (UNIMPLEMENTED); a request of more
+ * than 256 KiB, headers of more than 16 KiB, more than 64 messages at once, and more than 1,000 on a stream of
+ * reflection (RESOURCE_EXHAUSTED); the end of the caller's deadline, or of the minute that a call may take
+ * (DEADLINE_EXCEEDED); a malformed `grpc-timeout`, and a bug of the service (INTERNAL).
  */
 export const ErrorReason = {
   /** UNSPECIFIED - Is never sent. */

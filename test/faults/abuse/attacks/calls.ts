@@ -66,7 +66,7 @@ export const CALL_ATTACKS: readonly Attack[] = [
     unit: 'calls',
     short: 20_000,
     full: 100_000,
-    // All of them go well, so they have their turns among those of others: what holds them back is a rate limit.
+    // They go well until too many wait, so they have their turns among those of others: what holds them back is a rate limit.
     slowdown: 20,
     async run(target, size) {
       const connections = 20;
