@@ -1,32 +1,27 @@
-import { Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import test, { type ExecutionContext } from 'ava';
 import { CliError } from '../../src/cli/cli-error.js';
 import { openTls } from '../../src/cli/open-tls.js';
 import { readSettings } from '../../src/cli/read-settings.js';
 import { SETTINGS } from '../../src/cli/settings.js';
-import { createLog } from '../../src/telemetry/log.js';
 import { makeCertificate } from '../tls/make-certificate.js';
 import { putFile } from '../tls/put-file.js';
 import { makeTlsFolder, type TlsFolder } from '../tls/tls-folder.js';
+import { createWrittenLog } from '../telemetry/written-log.js';
 
 const past = new Date(Date.now() - 3_600_000);
 const future = new Date(Date.now() + 3_600_000);
 
 /** Opens the files of a folder, with a client CA, and gives what the log has of them. */
 async function open(t: ExecutionContext, folder: TlsFolder) {
-  let written = '';
-  const destination = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      written += chunk.toString();
-      done();
-    },
-  });
-  const log = await createLog({ level: 'info', pretty: false, destination });
+  const { log, written } = await createWrittenLog('info');
   const settings = readSettings(SETTINGS, {}, variablesOf(folder));
   const tls = await openTls(settings, log);
   t.teardown(() => tls?.close());
-  const lines = () => written.split('\n').filter((line) => line !== '');
+  const lines = () =>
+    written()
+      .split('\n')
+      .filter((line) => line !== '');
   const until = async (message: string) => {
     for (;;) {
       const found = lines().find((line) => line.includes(`"msg":"${message}"`));

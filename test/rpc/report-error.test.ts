@@ -1,10 +1,9 @@
-import { Writable } from 'node:stream';
 import { status } from '@grpc/grpc-js';
 import test from 'ava';
 import { OrgmetaError } from '../../src/domain/errors.js';
 import { createErrorReporter } from '../../src/rpc/report-error.js';
 import { DamagedRecord } from '../../src/store/damaged-record.js';
-import { createLog } from '../../src/telemetry/log.js';
+import { createWrittenLog } from '../telemetry/written-log.js';
 
 const cases = [
   {
@@ -35,18 +34,11 @@ const cases = [
 
 for (const { title, error, code, logged } of cases) {
   test(`${title}, and the caller is told nothing of the inside`, async (t) => {
-    let written = '';
-    const destination = new Writable({
-      write(chunk: Buffer, _encoding, done) {
-        written += chunk.toString();
-        done();
-      },
-    });
-    const log = await createLog({ level: 'info', pretty: false, destination });
+    const { log, written } = await createWrittenLog('info');
     const answer = createErrorReporter(log)(error, '/a/b');
     t.is(answer.code, code);
     t.notRegex(answer.details, /fire|checksum|undefined/);
-    if (logged === undefined) t.is(written, '');
-    else t.like(JSON.parse(written), { ...logged, rpc: '/a/b' });
+    if (logged === undefined) t.is(written(), '');
+    else t.like(JSON.parse(written()), { ...logged, rpc: '/a/b' });
   });
 }

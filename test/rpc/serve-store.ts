@@ -1,10 +1,9 @@
-import { Writable } from 'node:stream';
 import type { ChannelCredentials } from '@grpc/grpc-js';
 import type { ExecutionContext } from 'ava';
 import { createServer, type OrgmetaServer, type ServerOptions } from '../../src/rpc/server.js';
 import type { Store } from '../../src/store/store.js';
-import { createLog } from '../../src/telemetry/log.js';
 import { E2eClient } from '../e2e/client.js';
+import { createWrittenLog } from '../telemetry/written-log.js';
 
 /** A server in this process, with a client, and what it has logged. */
 export interface Served {
@@ -42,14 +41,7 @@ export async function serveStore(
   store: Store,
   options: Partial<ServerOptions> & { readonly listenOn?: string; readonly security?: ChannelCredentials } = {},
 ): Promise<Served> {
-  let written = '';
-  const destination = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      written += chunk.toString();
-      done();
-    },
-  });
-  const log = await createLog({ level: 'debug', pretty: false, destination });
+  const { log, written } = await createWrittenLog('debug');
   const authenticate = () => ({ role: 'backend', organizations: undefined, credentialId: 'key_test' }) as const;
   const server = createServer({ store, authenticate, anonymousFrontend: false, reflection: false, log, ...options });
   const address = await server.listen(options.listenOn ?? '127.0.0.1:0');
@@ -58,5 +50,5 @@ export async function serveStore(
     client.close();
     await server.drain(0);
   });
-  return { address, client, server, log: () => written };
+  return { address, client, server, log: written };
 }
